@@ -1,0 +1,18 @@
+"""Set-up of the whole test suite."""
+
+from __future__ import annotations
+
+import importlib
+import importlib.util
+import os
+
+from hypothesis import settings
+
+# Without MkDocs the tests run under ProperDocs, which serves every import of MkDocs itself.
+if importlib.util.find_spec("mkdocs") is None:
+    importlib.import_module("properdocs.replacement")
+
+# No deadline: the time that one example takes says more about the machine than about the code.
+settings.register_profile("dev", max_examples=50, deadline=None)
+settings.register_profile("ci", max_examples=200, deadline=None, derandomize=True, print_blob=True)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "dev"))
