@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import importlib
 import importlib.util
+import logging
 import os
 
 from hypothesis import settings
 
-# Without MkDocs the tests run under ProperDocs, which serves every import of MkDocs itself.
+# Without MkDocs the tests run under ProperDocs, which then serves every import of MkDocs and
+# counts what is logged as MkDocs. Its command does both, and here nobody calls that command.
 if importlib.util.find_spec("mkdocs") is None:
     importlib.import_module("properdocs.replacement")
+    logging.getLogger("mkdocs").parent = logging.getLogger("properdocs")
 
 # No deadline: the time that one example takes says more about the machine than about the code.
 settings.register_profile("dev", max_examples=50, deadline=None)

@@ -64,7 +64,7 @@ def build_site(
     file = folder / "mkdocs.yml"
     file.write_text(yaml.safe_dump(configuration), encoding="utf-8")
     messages = _Messages()
-    logger = logging.getLogger("mkdocs")
+    logger = logging.getLogger(build.__module__.partition(".")[0])  # "mkdocs" or "properdocs"
     logger.addHandler(messages)
     try:
         config = load_config(str(file))
