@@ -168,6 +168,10 @@ class ResolvedItem:
     """The ledgers of its backlog."""
     mentions: tuple[Mention, ...]
     """The places that name it, outside of the matrix."""
+    anchor: str
+    """The `id` of its row on the rendered matrix page; unique on that page."""
+    page: str | None
+    """The source path of its own page ('backlog/items/FR-1.md'); None where pages are off."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+
+PAGE_EXTENSIONS = frozenset({".md", ".markdown", ".mdown", ".mkdn", ".mkd"})
+"""The extensions of pages, as in MkDocs."""
 
 
 def _nothing_beside(_path: str) -> bool:
@@ -39,3 +43,19 @@ class Site:
     """MkDocs' `edit_uri`, for links to the source of a page."""
     titles: Mapping[str, str] = field(default_factory=dict)
     """Titles that the navigation gives to pages, by path."""
+
+    def url_of(self, src_uri: str) -> str:
+        """Return the URL of a page relative to the site's root, as MkDocs makes it; '' is the root."""
+        stem, extension = posixpath.splitext(src_uri)
+        if extension.lower() not in PAGE_EXTENSIONS:
+            return src_uri
+        folder, name = posixpath.split(stem)
+        is_index = name in {"index", "README"}
+        if not self.use_directory_urls:
+            return posixpath.join(folder, "index.html" if is_index else f"{name}.html")
+        path = folder if is_index else stem
+        return f"{path}/" if path else ""
+
+    def shown_path(self, path: str) -> str:
+        """Return a path relative to docs_dir as reports show it: from the folder of `mkdocs.yml`."""
+        return posixpath.normpath(posixpath.join(self.docs_path, path))
