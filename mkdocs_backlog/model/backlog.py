@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from mkdocs_backlog.model.document import Link, Table
-from mkdocs_backlog.model.location import Location
-from mkdocs_backlog.model.status import Status
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from mkdocs_backlog.model.document import Link, Table
+    from mkdocs_backlog.model.location import Location
+    from mkdocs_backlog.model.status import Status
 
 
 class Role(StrEnum):

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from mkdocs_backlog.model.status import Status
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from mkdocs_backlog.model.status import Status
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

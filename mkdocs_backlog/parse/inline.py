@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from typing import TYPE_CHECKING
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
-from markdown_it.token import Token
 
 from mkdocs_backlog.model.document import Span
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
 
 _PLAIN = re.compile(r"[^\\`*_~\[\]<&!\n]*")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)

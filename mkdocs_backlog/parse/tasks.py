@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
-from mkdocs_backlog.model.document import Span
 from mkdocs_backlog.model.status import Status
 from mkdocs_backlog.vocabulary import is_known_name
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from mkdocs_backlog.model.document import Span
 
 BOX = re.compile(r"\[([ xX~/!>-])\](?=[ \t\n\xa0]|$)[ \t\xa0]*")
 STATES: Mapping[str, Status] = {

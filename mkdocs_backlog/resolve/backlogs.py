@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from mkdocs_backlog.model.backlog import Backlog, GovernanceRule, Item, Matrix, Recognition
 from mkdocs_backlog.resolve.globs import matches
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
 
 _SEGMENT = re.compile(r"[-_./]")
 

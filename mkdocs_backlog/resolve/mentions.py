@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from mkdocs_backlog.model.analysis import Mention
 from mkdocs_backlog.model.document import Document, Passage, PassageKind
 from mkdocs_backlog.model.location import Location
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 NAME = re.compile(r"(?<![\w./#-])[^\W\d_]\w*(?:[-.+/:]\w+)*")
 """A word that can be an ID; a set of known IDs decides whether it is one."""
