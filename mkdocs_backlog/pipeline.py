@@ -227,7 +227,7 @@ class _ItemResolver:
         )
 
     def _steps(self, item: Item) -> tuple[ResolvedStep, ...]:
-        """Return the steps that a row names; without such a column, boxes that bear the item's ID."""
+        """Return the steps that a row names; without that column, boxes that bear the item's ID."""
         if item.steps or Role.STEP in item.cells or item.status is not None:
             return tuple(self._index.resolve(ref) for ref in item.steps)
         own = self._index.resolve(StepRef(text=item.id, location=item.location))

@@ -129,7 +129,7 @@ class Item:
     category: str | None = None
     """Key of its category: the category column's text, else a segment of the ID."""
     fields: Mapping[str, str] = field(default_factory=dict)
-    """The other columns' plain texts by header, priority, owner and due among them; no empty ones."""
+    """The other columns' plain texts by header: priority, owner, due and more; none is empty."""
     roles: Mapping[Role, str] = field(default_factory=dict)
     """The plain text of each column that has a role, by role; no empty ones."""
     links: tuple[Link, ...] = ()

@@ -48,7 +48,7 @@ class Site:
     """Titles that the navigation gives to pages, by path."""
 
     def url_of(self, src_uri: str) -> str:
-        """Return the URL of a page relative to the site's root, as MkDocs makes it; '' is the root."""
+        """Return a page's URL relative to the site's root, as MkDocs makes it; '' is the root."""
         stem, extension = posixpath.splitext(src_uri)
         if extension.lower() not in PAGE_EXTENSIONS:
             return src_uri
@@ -60,5 +60,5 @@ class Site:
         return f"{path}/" if path else ""
 
     def shown_path(self, path: str) -> str:
-        """Return a path relative to docs_dir as reports show it: from the folder of `mkdocs.yml`."""
+        """Return a path of docs_dir as reports show it: from the folder of `mkdocs.yml`."""
         return posixpath.normpath(posixpath.join(self.docs_path, path))

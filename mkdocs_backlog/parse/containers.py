@@ -1,4 +1,4 @@
-"""Admonitions, collapsible blocks and content tabs: indented bodies that sites render as Markdown."""
+"""Admonitions, collapsible blocks and content tabs: indented bodies that are Markdown on sites."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _INDENT = 4
 
 
 def add_containers(parser: MarkdownIt) -> None:
-    """Make `parser` read the bodies of `!!!`, `???` and `===` blocks, which GitHub shows as code."""
+    """Make `parser` read the bodies of `!!!`, `???` and `===` blocks; GitHub shows them as code."""
     parser.block.ruler.before(
         "code",
         "site_container",

@@ -1,4 +1,4 @@
-"""Which of the recognised tables are the site's backlogs, and the items of each page put together."""
+"""Which recognised tables are the site's backlogs, and the items of each page put together."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def choose(
 
     Args:
         recognitions: What was decided about each table.
-        globs: `settings.matrices`; where given, it decides, and a table that is almost a matrix counts.
+        globs: `settings.matrices`; where given, it decides, and what is almost a matrix counts.
         everything: Take every matrix, whatever its page is called.
     """
     if globs:

@@ -30,7 +30,7 @@ def config_location(site: Site) -> Location:
 def effective_rules(
     document: Document, read: Sequence[GovernanceRule], settings: Settings, site: Site
 ) -> tuple[GovernanceRule, ...]:
-    """Return the rules that hold for a backlog: front matter beats settings, settings beat prose."""
+    """Return a backlog's rules: its front matter beats the settings, and they beat its prose."""
     rules: list[GovernanceRule] = []
     for kind in _KINDS:
         own = _from_front_matter(document, kind)

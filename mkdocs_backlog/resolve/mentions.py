@@ -22,7 +22,7 @@ _FAMILY_LETTERS = 2
 
 
 def is_distinctive(item_id: str) -> bool:
-    """Say whether an ID can be told from other words in prose: letters, a digit, three characters."""
+    """Say whether an ID stands out from words: letters, a digit, at least three characters."""
     return (
         len(item_id) >= _SHORTEST
         and NAME.fullmatch(item_id) is not None
@@ -110,7 +110,7 @@ def _mention(document: Document, passage: Passage, name: str, line: int) -> Ment
 
 
 def _family(ids: Iterable[str]) -> re.Pattern[str] | None:
-    """Return the shape that IDs share: leading segments as they are, letters and numbers after them.
+    """Return the shape that IDs share: leading segments as they are, letters and numbers behind.
 
     `IMP-BACKLOG-ARCH-01` and `IMP-BACKLOG-DOC-02` give `IMP-BACKLOG-[A-Z]+-[0-9]+`. IDs that begin
     with fewer than two letters or have no separator are too plain to tell a stranger from a word.

@@ -15,7 +15,7 @@ _LONGEST = 80
 
 
 def file_stem(name: str) -> str:
-    """Return `name` as a file name without extension: ASCII, no separators, at most 80 characters."""
+    """Return `name` as a file's stem: ASCII, no separators, at most 80 characters and a hyphen."""
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode("ascii")
     stem = _UNSAFE.sub("-", plain)[:_LONGEST].strip("-.") or "item"
     return f"{stem}-" if _RESERVED.fullmatch(stem) else stem

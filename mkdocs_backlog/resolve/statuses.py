@@ -110,7 +110,7 @@ def _word_evidence(word: StatusWord) -> Evidence:
 def await_ledgers(
     written: Status, ledgers: Sequence[LedgerEntry]
 ) -> tuple[Status, tuple[Evidence, ...]]:
-    """Return the status that follows from a written one and the ledgers, with the ledgers' facts."""
+    """Return the status that follows from a written one and the ledgers, with their facts."""
     if written is not Status.DONE:
         return written, ()
     evidence = tuple(

@@ -18,7 +18,7 @@ _SEPARATORS = re.compile(r"[-_./\s]+")
 
 
 def step_key(label: str) -> str:
-    """Return the form in which steps are compared: `-`, `/`, `_`, `.` and spaces are one separator."""
+    """Return the form in which steps are compared: `-`, `/`, `_`, `.` and spaces are alike."""
     return _SEPARATORS.sub("-", label.strip()).strip("-").upper()
 
 
