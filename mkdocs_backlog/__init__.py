@@ -1,0 +1,1 @@
+"""Check, explain and publish an improvement backlog that is kept as a Markdown table."""

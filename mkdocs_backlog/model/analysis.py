@@ -1,0 +1,230 @@
+"""What is written, held against what exists: the input of rules, pages and exports."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from mkdocs_backlog.model.location import Location
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from mkdocs_backlog.model.backlog import Backlog, DocumentRef, Item, Recognition, StepRef
+    from mkdocs_backlog.model.document import Document, Link, Task
+    from mkdocs_backlog.model.finding import Finding
+    from mkdocs_backlog.model.site import Site
+    from mkdocs_backlog.model.status import Status
+
+
+class TargetState(StrEnum):
+    """What a link leads to."""
+
+    FOUND = "found"
+    MISSING = "missing"
+    ANCHOR_MISSING = "anchor-missing"
+    OUTSIDE = "outside"
+    EXCLUDED = "excluded"
+    CASE = "case"
+    EXTERNAL = "external"
+    UNCHECKED = "unchecked"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Target:
+    """What a link's href leads to."""
+
+    state: TargetState
+    """Whether it is there; `unchecked` where nothing can be known of it."""
+    file: str | None = None
+    """The file, as a POSIX path relative to docs_dir; for `outside` relative to the repository."""
+    anchor: str | None = None
+    """The part after '#', percent-decoded."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResolvedLink:
+    """A link of a page and what it leads to."""
+
+    src_uri: str
+    """The page it stands on."""
+    link: Link
+    """The link as written."""
+    target: Target
+    """What it leads to."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """A box that declares a step."""
+
+    key: str
+    """The ID with separators folded to '-' and letters to upper case; equal keys are one step."""
+    label: str
+    """The ID as written."""
+    src_uri: str
+    """The page it stands on."""
+    task: Task
+    """The entry."""
+
+    @property
+    def location(self) -> Location:
+        """Where it stands."""
+        return Location(self.src_uri, self.task.line)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResolvedStep:
+    """A step that a row refers to, and the boxes that answer."""
+
+    ref: StepRef
+    """What the row names."""
+    key: str
+    """The folded ID."""
+    boxes: tuple[Step, ...]
+    """The boxes: the step's own, and for a wave all under it; empty where there is none."""
+    state: Status
+    """What the boxes say together; unknown where there is none."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResolvedDocument:
+    """A document that a row refers to."""
+
+    ref: DocumentRef
+    """What the row names."""
+    target: Target
+    """What it leads to."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """A place that names an item."""
+
+    item: str
+    """The item's ID."""
+    location: Location
+    """The place."""
+    text: str
+    """The sentence or row around it, plain."""
+    section: int
+    """Index of its heading in the document's headings; -1 before the first."""
+
+
+class LedgerState(StrEnum):
+    """Whether a ledger shows that an item was closed."""
+
+    EVIDENCED = "evidenced"
+    MISSING = "missing"
+    ABSENT = "absent"
+    UNKNOWN = "unknown"
+    NOT_DUE = "not-due"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LedgerEntry:
+    """What one ledger shows of one item."""
+
+    file: str
+    """The ledger, as a POSIX path relative to docs_dir."""
+    state: LedgerState
+    """Evidenced, missing, absent (no such file), unknown, or not due before the item is closed."""
+    location: Location | None = None
+    """Where the evidence is."""
+    text: str = ""
+    """What the evidence is, as a clause."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """One fact behind a status."""
+
+    kind: str
+    """What it rests on: step, status, struck, ledger, conflict, none."""
+    state: str
+    """The state it speaks for."""
+    text: str
+    """The fact as a clause: 'S10-W100-01 is ticked'."""
+    location: Location | None = None
+    """Where it can be seen."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResolvedItem:
+    """An item with its status and everything that it is tied to."""
+
+    item: Item
+    """What is written."""
+    backlog: str
+    """The page of its backlog."""
+    status: Status
+    """The status that follows."""
+    written: Status
+    """The status before the ledgers are asked."""
+    evidence: tuple[Evidence, ...]
+    """The facts that it follows from."""
+    documents: tuple[ResolvedDocument, ...]
+    """Its canonical documents."""
+    steps: tuple[ResolvedStep, ...]
+    """Its steps."""
+    ledgers: tuple[LedgerEntry, ...]
+    """The ledgers of its backlog."""
+    mentions: tuple[Mention, ...]
+    """The places that name it, outside of the matrix."""
+    anchor: str
+    """The `id` of its row on the rendered matrix page; unique on that page."""
+    page: str | None
+    """The source path of its own page ('backlog/items/FR-1.md'); None where pages are off."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ledger:
+    """A document that must be updated when an item closes."""
+
+    backlog: str
+    """The page whose governance names it."""
+    file: str
+    """POSIX path relative to docs_dir."""
+    exists: bool
+    """False when there is no such page."""
+    location: Location
+    """Where it is named."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Analysis:
+    """Everything that is known about a documentation tree."""
+
+    site: Site
+    """What was read."""
+    documents: Mapping[str, Document]
+    """The pages by path, sorted."""
+    backlogs: tuple[Backlog, ...]
+    """The backlogs, sorted by page."""
+    recognitions: tuple[Recognition, ...]
+    """What was decided about each table that was a candidate."""
+    items: tuple[ResolvedItem, ...]
+    """The items of all backlogs in their order."""
+    steps: Mapping[str, tuple[Step, ...]]
+    """The steps by folded ID."""
+    governed: frozenset[str]
+    """The pages whose checklists are governed; empty when that is not said."""
+    ledgers: tuple[Ledger, ...]
+    """The ledgers of all backlogs."""
+    superseded: Mapping[str, Location]
+    """The pages that a backlog replaces, and where that is said."""
+    links: tuple[ResolvedLink, ...]
+    """The links of all pages."""
+    unknown_mentions: tuple[Mention, ...]
+    """The places that name an ID of a backlog's shape which no matrix has."""
+    findings: tuple[Finding, ...] = ()
+    """What the rules found, in the order of their places."""
+
+    def item(self, item_id: str) -> ResolvedItem | None:
+        """Return the item with this ID, letter case aside."""
+        folded = item_id.casefold()
+        for entry in self.items:
+            if entry.item.id.casefold() == folded:
+                return entry
+        return None

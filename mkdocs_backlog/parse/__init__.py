@@ -1,0 +1,1 @@
+"""From text to model: the only package that knows a Markdown parser."""

@@ -1,0 +1,276 @@
+"""A page's text to a `Document`: one walk over the block tokens."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from mkdocs_backlog.model.document import (
+    Cell,
+    Comment,
+    Document,
+    Heading,
+    Link,
+    Passage,
+    PassageKind,
+    Row,
+    Table,
+    Task,
+)
+from mkdocs_backlog.parse.anchors import slugify, split_attributes, unique_anchor
+from mkdocs_backlog.parse.containers import add_containers
+from mkdocs_backlog.parse.front_matter import split_front_matter
+from mkdocs_backlog.parse.inline import Inline, Reader, read_html, read_inline, reader
+from mkdocs_backlog.parse.rows import cell_columns
+from mkdocs_backlog.parse.tasks import BOX, STATES, read_label
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from markdown_it.token import Token
+
+_OPEN_ENDED = re.compile(r"--8<--|\{%|\{\{|^:::[ \t]*\S|\{!|^\s*\[\]\(\)\{|\[TOC\]\{", re.MULTILINE)
+_TIGHT_HEADING = re.compile(r"^[ ]{0,3}#{1,6}([^#\s].*?)#*[ ]*$", re.MULTILINE)
+_ATTRIBUTE_IDS = re.compile(r"\{:?[^}\n]*?#([\w:.-]+)[^}\n]*\}")
+_LINE_ENDS = re.compile(r"\r\n?")
+
+
+def parse_document(src_uri: str, text: str) -> Document:
+    """Return what a page holds; never raises, whatever the text.
+
+    Args:
+        src_uri: POSIX path relative to docs_dir.
+        text: The page's Markdown, with or without byte order mark.
+    """
+    source = _LINE_ENDS.sub("\n", text.removeprefix("\ufeff"))
+    meta, body = split_front_matter(source)
+    env: dict[str, object] = {}
+    tokens = _parser().parse(body, env)
+    return _Walk(src_uri, source, meta, env).document(tokens, body)
+
+
+@cache
+def _parser() -> Reader:
+    parser = reader()
+    add_containers(parser)
+    return parser
+
+
+class _Walk:
+    """Collects what a page holds, token by token."""
+
+    def __init__(
+        self, src_uri: str, source: str, meta: Mapping[str, object], env: dict[str, object]
+    ) -> None:
+        self._src_uri = src_uri
+        self._lines = source.split("\n")
+        self._meta = meta
+        self._env = env
+        self._depth = 0
+        self._item_starts = False
+        self._headings: list[Heading] = []
+        self._tables: list[Table] = []
+        self._tasks: list[Task] = []
+        self._passages: list[Passage] = []
+        self._comments: list[Comment] = []
+        self._anchors: set[str] = set()
+        self._slugs: set[str] = set()
+
+    def document(self, tokens: Sequence[Token], body: str) -> Document:
+        self._walk(tokens)
+        self._anchors.update(slugify(found) for found in _TIGHT_HEADING.findall(body))
+        self._anchors.update(_ATTRIBUTE_IDS.findall(body))
+        return Document(
+            src_uri=self._src_uri,
+            title=self._title(),
+            meta=self._meta,
+            headings=tuple(self._headings),
+            tables=tuple(self._tables),
+            tasks=tuple(self._tasks),
+            passages=tuple(self._passages),
+            comments=tuple(self._comments),
+            anchors=frozenset(self._anchors | self._slugs),
+            anchors_open=_OPEN_ENDED.search(body) is not None,
+            lines=tuple(self._lines),
+        )
+
+    def _title(self) -> str:
+        """Return the title as MkDocs' `Page.title` finds it."""
+        if "title" in self._meta:
+            return str(self._meta["title"])
+        for heading in self._headings[:1]:
+            if heading.level == 1:
+                return heading.text
+        stem = posixpath.splitext(posixpath.basename(self._src_uri))[0]
+        if stem.lower() in {"index", "readme"}:
+            stem = posixpath.basename(posixpath.dirname(self._src_uri)) or "Home"
+        words = stem.replace("-", " ").replace("_", " ")
+        return words.capitalize() if words.lower() == words else words
+
+    def _walk(self, tokens: Sequence[Token]) -> None:
+        position = 0
+        while position < len(tokens):
+            token = tokens[position]
+            if token.type == "table_open":
+                position = self._table(tokens, position)
+            elif token.type == "heading_open":
+                self._heading(token, tokens[position + 1])
+                position += 2
+            elif token.type == "inline":
+                self._paragraph(token)
+            elif token.type == "html_block":
+                self._html(token)
+            else:
+                self._structure(token)
+            position += 1
+
+    def _structure(self, token: Token) -> None:
+        if token.type in {"bullet_list_open", "ordered_list_open"}:
+            self._depth += 1
+        elif token.type in {"bullet_list_close", "ordered_list_close"}:
+            self._depth -= 1
+        elif token.type != "paragraph_open":
+            self._item_starts = token.type == "list_item_open"
+
+    def _heading(self, opening: Token, token: Token) -> None:
+        line = _line(token)
+        content, explicit = split_attributes(token.content)
+        inline = read_inline(content, self._env)
+        text = " ".join(inline.text.split())
+        self._slugs.update(inline.anchors)
+        anchor = explicit or unique_anchor(slugify(text), self._slugs)
+        self._slugs.add(anchor)
+        self._headings.append(
+            Heading(level=int(opening.tag[1]), text=text, anchor=anchor, line=line)
+        )
+        self._say(PassageKind.HEADING, inline, token, 0)
+
+    def _paragraph(self, token: Token) -> None:
+        starts, self._item_starts = self._item_starts, False
+        box = BOX.match(token.content) if starts else None
+        if box:
+            inline = read_inline(token.content[box.end() :], self._env)
+            self._task(box, inline, token)
+        else:
+            inline = read_inline(token.content, self._env)
+        kind = PassageKind.LIST_ITEM if self._depth else PassageKind.PARAGRAPH
+        self._say(kind, inline, token, box.end() if box else 0)
+
+    def _say(self, kind: PassageKind, inline: Inline, token: Token, skipped: int) -> None:
+        self._anchors.update(inline.anchors)
+        self._note_comments(inline, token, skipped)
+        self._passages.append(
+            Passage(
+                kind=kind,
+                text=inline.text,
+                line=_line(token),
+                section=len(self._headings) - 1,
+                depth=self._depth,
+                links=self._links(inline, token, skipped),
+            )
+        )
+
+    def _note_comments(self, inline: Inline, token: Token, skipped: int) -> None:
+        for text, offset in inline.comments:
+            line, _ = self._place(token, offset + skipped)
+            self._comments.append(Comment(text=text, line=line))
+
+    def _links(self, inline: Inline, token: Token, skipped: int) -> tuple[Link, ...]:
+        links = []
+        for raw in inline.links:
+            # The parser stands behind the opening bracket of a link, before that of an image.
+            line, column = self._place(token, max(0, raw.offset - (not raw.image)) + skipped)
+            links.append(
+                Link(text=raw.text, href=raw.href, line=line, column=column, image=raw.image)
+            )
+        return tuple(links)
+
+    def _place(self, token: Token, offset: int) -> tuple[int, int]:
+        """Return line and column, both from 1, of an offset into a block's text."""
+        before = token.content[:offset]
+        line = _line(token) + before.count("\n")
+        inside = offset - (before.rfind("\n") + 1)
+        written = token.content.split("\n")[before.count("\n")]
+        start = self._lines[line - 1].find(written) if line <= len(self._lines) else -1
+        return line, start + inside + 1 if start >= 0 else 0
+
+    def _task(self, box: re.Match[str], inline: Inline, token: Token) -> None:
+        label, labelled = read_label(inline.spans)
+        self._tasks.append(
+            Task(
+                state=STATES[box[1]],
+                mark=box[1],
+                label=label,
+                labelled=labelled,
+                text=inline.text.strip(),
+                line=_line(token),
+                section=len(self._headings) - 1,
+                links=self._links(inline, token, box.end()),
+            )
+        )
+
+    def _html(self, token: Token) -> None:
+        comments, ids = read_html(token.content)
+        self._anchors.update(ids)
+        for text, offset in comments:
+            line = _line(token) + token.content.count("\n", 0, offset)
+            self._comments.append(Comment(text=text, line=line))
+
+    def _table(self, tokens: Sequence[Token], position: int) -> int:
+        rows: list[Row] = []
+        while tokens[position].type != "table_close":
+            if tokens[position].type == "tr_open":
+                end = position
+                while tokens[end].type != "tr_close":
+                    end += 1
+                rows.append(self._row([t for t in tokens[position:end] if t.type == "inline"]))
+                position = end
+            position += 1
+        self._tables.append(
+            Table(header=rows[0], rows=tuple(rows[1:]), section=len(self._headings) - 1)
+        )
+        return position
+
+    def _row(self, tokens: Sequence[Token]) -> Row:
+        line = _line(tokens[0])
+        columns, written = cell_columns(self._lines[line - 1], [t.content for t in tokens])
+        cells = tuple(
+            self._cell(token, column) for token, column in zip(tokens, columns, strict=True)
+        )
+        links = tuple(link for cell in cells for link in cell.links)
+        self._passages.append(
+            Passage(
+                kind=PassageKind.ROW,
+                text=" | ".join(cell.text.replace("\n", " ") for cell in cells),
+                line=line,
+                section=len(self._headings) - 1,
+                depth=self._depth,
+                links=links,
+            )
+        )
+        return Row(cells=cells, line=line, written=written)
+
+    def _cell(self, token: Token, column: int) -> Cell:
+        inline = read_inline(token.content, self._env)
+        self._anchors.update(inline.anchors)
+        self._note_comments(inline, token, 0)
+        line = _line(token)
+        exact = column and "|" not in token.content
+        links = tuple(
+            Link(
+                text=raw.text,
+                href=raw.href,
+                line=line,
+                column=column + max(0, raw.offset - (not raw.image)) if exact else 0,
+                image=raw.image,
+            )
+            for raw in inline.links
+        )
+        return Cell(spans=inline.spans, links=links, line=line, column=column)
+
+
+def _line(token: Token) -> int:
+    """Return the line a token starts on, counted from 1."""
+    return token.map[0] + 1 if token.map else 0

@@ -1,0 +1,94 @@
+"""What an ID looks like, and how one is cut out of a cell or a line."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from mkdocs_backlog.vocabulary import is_known_name
+
+if TYPE_CHECKING:
+    from mkdocs_backlog.model.document import Cell
+
+_WORD = r"[^\W\d_][^\W_]*"
+_PART = r"[^\W_]+"
+_STRUCTURED = rf"(?=\S*\d){_WORD}(?:[-_./:–]{_PART})*(?:\.\.\.?{_PART})?(?:\+{_PART})*"
+_DOTTED = r"\d+(?:\.(?:\d+|[A-Za-z]))+"
+_DASHED = r"\d+[A-Za-z]?(?:-\d+[A-Za-z]?)+|\d+[A-Za-z]"
+_HASH = r"#\d+"
+_LEADING = re.compile(
+    rf"(?P<id>{_STRUCTURED}|{_DOTTED}|{_HASH})(?=$|[\s:：,;(（)\]—–]|\.\s|\.$|-\s)"
+)
+_NUMBER = re.compile(r"\d{1,6}\.?")
+_HEX = re.compile(r"0x[0-9a-fA-F]+")
+_SLUG = re.compile(r"[^\W\d_][\w.]*(?:[-_/.][\w.]+)+")
+_NAMED_NUMBER = re.compile(r"[^\W\d_]{2,}\.?\s+#?\d+(?:\.\d+)*[A-Za-z]?")
+
+
+class Shape(StrEnum):
+    """The kinds of ID, from the most to the least telling."""
+
+    STRUCTURED = "structured"
+    DOTTED = "dotted"
+    HASH = "hash"
+    NUMBER = "number"
+    SLUG = "slug"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundId:
+    """An ID cut out of a cell."""
+
+    id: str
+    """The ID as written, markup aside."""
+    shape: Shape
+    """Its kind."""
+    rest: str
+    """The text behind it."""
+    struck: bool
+    """True when it is struck through."""
+
+
+def shape_of(text: str) -> Shape:
+    """Return the kind of ID that the whole of `text` is."""
+    if _HEX.fullmatch(text) or not text:
+        return Shape.NONE
+    for pattern, shape in (
+        (_STRUCTURED, Shape.STRUCTURED),
+        (_DOTTED, Shape.DOTTED),
+        (_DASHED, Shape.DOTTED),
+        (_HASH, Shape.HASH),
+    ):
+        if re.fullmatch(pattern, text):
+            return shape
+    if _NUMBER.fullmatch(text):
+        return Shape.NUMBER
+    if _NAMED_NUMBER.fullmatch(text):
+        return Shape.HASH
+    return Shape.SLUG if _SLUG.fullmatch(text) else Shape.NONE
+
+
+def find_id(cell: Cell) -> FoundId | None:
+    """Return the ID that a cell holds or begins with; None where there is none."""
+    text = " ".join(cell.text.split())
+    whole = text.strip("[]()*`~: ")
+    shape = shape_of(whole)
+    if shape is not Shape.NONE:
+        trimmed = whole.removesuffix(".") if shape is Shape.NUMBER else whole
+        return FoundId(id=trimmed, shape=shape, rest="", struck=cell.struck)
+    lead = len(text) - len(text.lstrip("[(*`~ ☐☑✅⬜🔴🟡🟢🔵⚪🟠⏳🔄❌"))
+    found = _LEADING.match(text, lead)
+    if not found or is_known_name(found["id"]):
+        return None
+    rest = text[found.end() :].lstrip(" :：,;—–-.])").strip()
+    return FoundId(
+        id=found["id"], shape=shape_of(found["id"]), rest=rest, struck=_starts_struck(cell)
+    )
+
+
+def _starts_struck(cell: Cell) -> bool:
+    words = [span for span in cell.spans if span.text.strip()]
+    return bool(words) and words[0].struck

@@ -1,0 +1,86 @@
+"""Entries with a box: their state and the ID in front of their text."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from mkdocs_backlog.model.status import Status
+from mkdocs_backlog.vocabulary import is_known_name
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from mkdocs_backlog.model.document import Span
+
+BOX = re.compile(r"\[([ xX~/!>-])\](?=[ \t\n\xa0]|$)[ \t\xa0]*")
+STATES: Mapping[str, Status] = {
+    " ": Status.OPEN,
+    "x": Status.DONE,
+    "X": Status.DONE,
+    "~": Status.IN_PROGRESS,
+    "/": Status.IN_PROGRESS,
+    "!": Status.BLOCKED,
+    ">": Status.DEFERRED,
+    "-": Status.DROPPED,
+}
+_LABEL_ID = r"(?=[^\s:：]*\d)(?:[^\W\d_][^\W_]*(?:[-_./][^\W_]+)*|\d+(?:\.(?:\d+|[A-Za-z]))+)"
+_LABEL = re.compile(
+    rf"(?P<open>[\[(]?)(?P<id>{_LABEL_ID})(?P<close>[\])]?)"
+    r"(?P<mark>\s*[:：]|\s+[-–—](?=\s)|\.(?=\s|$)|\)|$)?(?P<after>.?)"
+)
+_SEPARATORS = re.compile(r"[-_./]")
+_LEADING_WORDS = 2
+
+
+def read_label(spans: Sequence[Span]) -> tuple[str | None, bool]:
+    """Return the ID in front of a task's text, and whether it is set off as one.
+
+    An ID is set off by a colon, dash or full stop behind it, by brackets, bold or code around it,
+    or by its own shape (`S10-W100-01`). One word or two may stand before it, as in
+    `step S10-W100-01: ...`.
+    """
+    text = "".join(span.text for span in spans).split("\n", 1)[0]
+    position = 0
+    for skipped in range(_LEADING_WORDS + 1):
+        position += _blank(text, position)
+        found = _LABEL.match(text, position)
+        if found and _is_label(found, skipped, text):
+            return found["id"], _is_set_off(found, spans, position)
+        word = re.compile(r"\S+").match(text, position)
+        if not word or word[0][-1] in ":：.,;":
+            break
+        position = word.end()
+    return None, False
+
+
+def _blank(text: str, position: int) -> int:
+    """Return how many characters that are neither letter, digit nor bracket follow."""
+    lead = re.compile(r"[^\w\[(]*").match(text, position)
+    return len(lead[0]) if lead else 0
+
+
+def _is_label(found: re.Match[str], skipped: int, text: str) -> bool:
+    if is_known_name(found["id"]) or (
+        found["mark"] is None and found["after"].strip(" ,;)]*\u3000")
+    ):
+        return False
+    if not skipped:
+        return True
+    before = text[: found.start()]
+    return bool(found["mark"]) or (before.islower() and _segments(found["id"]) > _LEADING_WORDS)
+
+
+def _is_set_off(found: re.Match[str], spans: Sequence[Span], position: int) -> bool:
+    if found["mark"] or found["open"] or _segments(found["id"]) > _LEADING_WORDS:
+        return True
+    offset = 0
+    for span in spans:
+        offset += len(span.text)
+        if offset > position:
+            return span.code or (span.strong and len(span.text.strip(" .:：")) <= len(found["id"]))
+    return False
+
+
+def _segments(label: str) -> int:
+    return len(_SEPARATORS.split(label))

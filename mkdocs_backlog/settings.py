@@ -1,0 +1,216 @@
+"""The plugin's options as the core uses them: plain data, checked all at once."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, fields
+from typing import cast
+
+from mkdocs_backlog.errors import SettingsError
+from mkdocs_backlog.model.backlog import Role
+from mkdocs_backlog.model.finding import Severity
+from mkdocs_backlog.model.status import WRITABLE
+
+LEDGER_EVIDENCE = ("mention", "change")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """The options of `plugins: backlog:` in `mkdocs.yml`."""
+
+    enabled: bool = True
+    """Switch the plugin off without removing it."""
+    matrices: tuple[str, ...] = ()
+    """Globs of the pages that hold matrices, relative to docs_dir; empty: find them."""
+    columns: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Header words by role, beside the built-in ones."""
+    id_pattern: str | None = None
+    """Regular expression that an item's ID must match as a whole; None: learned from the rows."""
+    statuses: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Status words by status, beside the built-in ones."""
+    categories: Mapping[str, str] = field(default_factory=dict)
+    """The label shown for a category, by its key."""
+    checklists: tuple[str, ...] = ()
+    """Globs of the governed checklists; empty: read from the Governance section, else all pages."""
+    ledgers: tuple[str, ...] | None = None
+    """Paths of the ledgers; None: read from the Governance section."""
+    ledger_evidence: tuple[str, ...] = LEDGER_EVIDENCE
+    """Kinds of evidence that count: a mention in the ledger, a change of it in git."""
+    supersedes: tuple[str, ...] = ()
+    """Globs of the logs that the backlog replaces."""
+    repository_links: bool = True
+    """Whether '/docs/x.md' means the file x.md of docs_dir."""
+    pages: str | None = "backlog"
+    """Folder of the generated pages on the site; None: none."""
+    item_pages: bool = True
+    """A page per item."""
+    nav: str | None = "Backlog"
+    """Title of the dashboard in the navigation; None: not in it."""
+    badges: bool = True
+    """Badges in the matrix and at mentions."""
+    autolink: bool = True
+    """Known IDs in prose link to their item."""
+    panels: bool = True
+    """A list of the items on documents that items point at."""
+    history: bool = True
+    """Read git."""
+    export: bool = True
+    """Write backlog.json beside the pages."""
+    rules: Mapping[str, Severity] = field(default_factory=dict)
+    """Severity by a rule's code or name, lower case."""
+
+    @classmethod
+    def from_mapping(
+        cls, options: Mapping[str, object], *, rule_names: frozenset[str] = frozenset()
+    ) -> Settings:
+        """Return the settings that plain data describes.
+
+        Args:
+            options: Options by name, as YAML gives them; None stands for no options.
+            rule_names: The codes and names that `rules` may use, lower case; empty: not checked.
+
+        Raises:
+            SettingsError: One or more options are wrong; it lists them all.
+        """
+        problems: list[str] = []
+        known = {entry.name for entry in fields(cls)}
+        values: dict[str, object] = {}
+        for name, value in options.items():
+            if name not in known:
+                problems.append(f"unknown option '{name}'{_nearest(str(name), known)}")
+                continue
+            try:
+                values[name] = _READERS[name](value)
+            except _WrongError as error:
+                problems.append(f"option '{name}': {error}")
+        problems.extend(
+            f"option 'rules': no rule '{rule}'{_nearest(rule, rule_names)}"
+            for rule in cast("Mapping[str, Severity]", values.get("rules", {}))
+            if rule_names and rule not in rule_names
+        )
+        if problems:
+            raise SettingsError(tuple(problems))
+        return cls(**values)  # type: ignore[arg-type] # each value was read by its own reader
+
+
+class _WrongError(Exception):
+    """One option's value is wrong; the message says what it must be."""
+
+
+def _nearest(name: str, known: set[str] | frozenset[str]) -> str:
+    found = difflib.get_close_matches(name, sorted(known), n=1)
+    return f"; did you mean '{found[0]}'?" if found else ""
+
+
+def _flag(value: object) -> bool:
+    if not isinstance(value, bool):
+        raise _WrongError(f"must be true or false, not {value!r}")
+    return value
+
+
+def _words(value: object) -> tuple[str, ...]:
+    entries = [value] if isinstance(value, str) else value
+    if not isinstance(entries, list | tuple) or not all(isinstance(e, str) for e in entries):
+        raise _WrongError(f"must be a list of texts, not {value!r}")
+    return tuple(cast("list[str]", entries))
+
+
+def _optional_words(value: object) -> tuple[str, ...] | None:
+    return None if value is None else _words(value)
+
+
+def _word_or_off(value: object) -> str | None:
+    if value is None or value is False:
+        return None
+    if not isinstance(value, str) or not value.strip():
+        raise _WrongError(f"must be a text, or false for none, not {value!r}")
+    return value.strip()
+
+
+def _folder(value: object) -> str | None:
+    text = _word_or_off(value)
+    if text is None:
+        return None
+    folder = text.strip("/")
+    if not re.fullmatch(r"[\w.-]+(/[\w.-]+)*", folder) or {".", ".."} & set(folder.split("/")):
+        raise _WrongError(f"must be a folder's name such as 'backlog', or false, not {value!r}")
+    return folder
+
+
+def _pattern(value: object) -> str | None:
+    if value is None:
+        return None
+    if not isinstance(value, str):
+        raise _WrongError(f"must be a regular expression, not {value!r}")
+    try:
+        re.compile(value)
+    except re.error as error:
+        raise _WrongError(f"'{value}' is not a regular expression: {error}") from None
+    return value
+
+
+def _table(
+    value: object, keys: tuple[str, ...] | None, read: Callable[[object], object]
+) -> dict[str, object]:
+    if value is None:
+        return {}
+    if not isinstance(value, Mapping):
+        raise _WrongError(f"must be a mapping, not {value!r}")
+    result: dict[str, object] = {}
+    for key, entry in value.items():
+        if keys is not None and key not in keys:
+            raise _WrongError(f"unknown key '{key}'; the keys are {', '.join(keys)}")
+        result[str(key)] = read(entry)
+    return result
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise _WrongError(f"must be a text, not {value!r}")
+    return value
+
+
+def _severity(value: object) -> Severity:
+    # YAML 1.1 reads a bare `off` as false.
+    word = "off" if value is False else value
+    if word not in list(Severity):
+        raise _WrongError(f"severity must be one of {', '.join(Severity)}, not {value!r}")
+    return Severity(str(word))
+
+
+def _evidence(value: object) -> tuple[str, ...]:
+    kinds = _words(value)
+    wrong = [kind for kind in kinds if kind not in LEDGER_EVIDENCE]
+    if wrong or not kinds:
+        raise _WrongError(f"must name one or more of {', '.join(LEDGER_EVIDENCE)}, not {value!r}")
+    return kinds
+
+
+def _rules(value: object) -> dict[str, object]:
+    return {key.lower(): entry for key, entry in _table(value, None, _severity).items()}
+
+
+_READERS: Mapping[str, Callable[[object], object]] = {
+    "enabled": _flag,
+    "matrices": _words,
+    "columns": lambda value: _table(value, tuple(Role), _words),
+    "id_pattern": _pattern,
+    "statuses": lambda value: _table(value, tuple(WRITABLE), _words),
+    "categories": lambda value: _table(value, None, _text),
+    "checklists": _words,
+    "ledgers": _optional_words,
+    "ledger_evidence": _evidence,
+    "supersedes": _words,
+    "repository_links": _flag,
+    "pages": _folder,
+    "item_pages": _flag,
+    "nav": _word_or_off,
+    "badges": _flag,
+    "autolink": _flag,
+    "panels": _flag,
+    "history": _flag,
+    "export": _flag,
+    "rules": _rules,
+}

@@ -1,0 +1,182 @@
+"""The words that tables, checklists and governance sections are read by.
+
+The words are data, a file a language (`en.toml`, `de.toml`, ...), merged into one vocabulary: a
+page need not say which language it is in. `settings.columns` and `settings.statuses` add to it.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import cast
+
+from mkdocs_backlog.model.backlog import Role
+from mkdocs_backlog.model.status import WRITABLE, Status
+
+_EDGES = " \t\n*_`~:：.。,;!?()[]{}<>「」【】\"'“”‘’|"
+_VARIATION = re.compile("[\ufe0e\ufe0f\u200b-\u200d\u2060\xad]")
+
+_Words = Mapping[str, list[str]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vocabulary:
+    """Folded words and what they stand for."""
+
+    roles: Mapping[str, tuple[Role, ...]]
+    """The roles that a header can have, likeliest first."""
+    id_words: frozenset[str]
+    """Headers of ID columns."""
+    id_weak: frozenset[str]
+    """Headers of ID columns only where the cells look like IDs."""
+    not_status: frozenset[str]
+    """Headers that never head a status column."""
+    statuses: Mapping[str, Status]
+    """Status words."""
+    icons: Mapping[str, Status]
+    """Signs that stand for a status."""
+    doubts: frozenset[str]
+    """Words that, behind a status word, make it part of a sentence: 'done when tests pass'."""
+    lead_ins: tuple[str, ...]
+    """Words that may stand before a status word: 'now done'."""
+    backlog_pages: tuple[str, ...]
+    """Words that call a page or section a backlog."""
+    register_pages: tuple[str, ...]
+    """Words that call it a register of another kind."""
+    against: frozenset[str]
+    """Headers that speak against a matrix."""
+    fillers: frozenset[str]
+    """Words in an ID cell that make its row no item."""
+    joiners: frozenset[str]
+    """Words between listed steps."""
+    governance: Mapping[str, tuple[str, ...]]
+    """Words by what they tell in a Governance section."""
+
+
+def fold(text: str) -> str:
+    """Return `text` as words are compared.
+
+    NFKC, single spaces, without letter case, markup and outer punctuation.
+    """
+    normal = _VARIATION.sub("", unicodedata.normalize("NFKC", text)).casefold()
+    return " ".join(normal.split()).strip(_EDGES)
+
+
+def load_vocabulary(
+    columns: Mapping[str, Iterable[str]], statuses: Mapping[str, Iterable[str]]
+) -> Vocabulary:
+    """Return the built-in words together with a site's own, which win.
+
+    Args:
+        columns: Header words by role.
+        statuses: Status words by status.
+    """
+    builtin = _builtin()
+    roles = dict(builtin.roles)
+    id_words = set(builtin.id_words)
+    for name, words in columns.items():
+        role = Role(name)
+        for word in map(fold, words):
+            roles[word] = (role, *(other for other in roles.get(word, ()) if other is not role))
+            if role is Role.ID:
+                id_words.add(word)
+    own = {fold(word): Status(name) for name, words in statuses.items() for word in words}
+    return Vocabulary(
+        roles=roles,
+        id_words=frozenset(id_words),
+        id_weak=builtin.id_weak,
+        not_status=builtin.not_status
+        - {w for w, found in roles.items() if found[0] is Role.STATUS},
+        statuses={**builtin.statuses, **own},
+        icons=builtin.icons,
+        doubts=builtin.doubts,
+        lead_ins=builtin.lead_ins,
+        backlog_pages=builtin.backlog_pages,
+        register_pages=builtin.register_pages,
+        against=builtin.against,
+        fillers=builtin.fillers,
+        joiners=builtin.joiners,
+        governance=builtin.governance,
+    )
+
+
+@cache
+def _known_names() -> re.Pattern[str]:
+    """Return a pattern of the standards and products in `names.toml`."""
+    names = tomllib.loads(files(__name__).joinpath("names.toml").read_text(encoding="utf-8"))
+    families = "|".join(map(re.escape, names["families"]))
+    exact = "|".join(map(re.escape, names["exact"]))
+    return re.compile(rf"(?:(?:{families})[-_/ ]?v?\d[\w.-]*|(?:{exact}))", re.IGNORECASE)
+
+
+def is_known_name(text: str) -> bool:
+    """Say whether `text` names a standard or product (RFC2119, S3, GPT-4) rather than an item."""
+    return _known_names().fullmatch(text) is not None
+
+
+@cache
+def _builtin() -> Vocabulary:
+    """Return the words of all languages; read once, constant ever after."""
+    tables = [
+        tomllib.loads(entry.read_text(encoding="utf-8"))
+        for entry in sorted(files(__name__).iterdir(), key=lambda entry: entry.name)
+        if entry.name.endswith(".toml") and entry.name not in {"icons.toml", "names.toml"}
+    ]
+    icons = tomllib.loads(files(__name__).joinpath("icons.toml").read_text(encoding="utf-8"))
+    return Vocabulary(
+        roles=_roles(tables),
+        id_words=_union(tables, "roles", "id"),
+        id_weak=_union(tables, "roles", "id_weak"),
+        not_status=_union(tables, "not_status", "words"),
+        statuses=_statuses(table["statuses"] for table in tables),
+        icons={
+            _VARIATION.sub("", sign): status
+            for sign, status in _pairs(cast("_Words", icons["statuses"]))
+        },
+        doubts=_union(tables, "status_notes", "doubts"),
+        lead_ins=tuple(sorted(_union(tables, "status_notes", "lead_ins"))),
+        backlog_pages=tuple(sorted(_union(tables, "pages", "backlog"))),
+        register_pages=tuple(sorted(_union(tables, "pages", "register"))),
+        against=_union(tables, "against", "words"),
+        fillers=_union(tables, "fillers", "words"),
+        joiners=_union(tables, "joiners", "words"),
+        governance={
+            key: tuple(sorted(_union(tables, "governance", key)))
+            for key in sorted({key for table in tables for key in table.get("governance", {})})
+        },
+    )
+
+
+def _union(tables: Iterable[Mapping[str, _Words]], section: str, key: str) -> frozenset[str]:
+    return frozenset(
+        fold(word) or word for table in tables for word in table.get(section, {}).get(key, ())
+    )
+
+
+def _roles(tables: Iterable[Mapping[str, _Words]]) -> dict[str, tuple[Role, ...]]:
+    found: dict[str, list[Role]] = {}
+    for table in tables:
+        for name, words in table["roles"].items():
+            role = Role.ID if name == "id_weak" else Role(name)
+            for word in words:
+                roles = found.setdefault(fold(word) or word, [])
+                if role not in roles:
+                    roles.append(role)
+    return {word: tuple(sorted(roles, key=list(Role).index)) for word, roles in found.items()}
+
+
+def _pairs(words: _Words) -> list[tuple[str, Status]]:
+    return [(word, status) for status in WRITABLE for word in words.get(status, ())]
+
+
+def _statuses(sections: Iterable[_Words]) -> dict[str, Status]:
+    found: dict[str, Status] = {}
+    for words in sections:
+        for word, status in _pairs(words):
+            found.setdefault(fold(word), status)
+    return found
