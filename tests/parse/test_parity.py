@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 import markdown
@@ -10,8 +11,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mkdocs_backlog.model.document import Table
 from mkdocs_backlog.parse.document import parse_document
+
+if TYPE_CHECKING:
+    from mkdocs_backlog.model.document import Table
 
 CASES = {
     "plain": "| A | B |\n|---|---|\n| a | b |\n",
