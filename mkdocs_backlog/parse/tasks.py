@@ -55,7 +55,9 @@ def _blank(text: str, position: int) -> int:
 
 
 def _is_label(found: re.Match[str], skipped: int, text: str) -> bool:
-    if is_known_name(found["id"]) or (found["mark"] is None and found["after"].strip(" ,;)]*\u3000")):
+    if is_known_name(found["id"]) or (
+        found["mark"] is None and found["after"].strip(" ,;)]*\u3000")
+    ):
         return False
     if not skipped:
         return True
