@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from mkdocs_backlog.errors import SourceError
 from mkdocs_backlog.model.site import PAGE_EXTENSIONS
 from mkdocs_backlog.sources.exclusions import find_displaced
 from mkdocs_backlog.sources.files import MOST_BYTES, decode_page, read_bytes
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+    from collections.abc import Callable, Iterator
 
 _MOST_FILES = 500_000
 _PAGE_ENDS = tuple(PAGE_EXTENSIONS)
