@@ -1,17 +1,21 @@
-"""What the columns of a table are for: by their header words first, then by what their cells hold."""
+"""What the columns of a table are for: by their headers first, then by what their cells hold."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from mkdocs_backlog.model.backlog import Column, Role
-from mkdocs_backlog.model.document import Cell, Table
 from mkdocs_backlog.model.status import Status
 from mkdocs_backlog.parse.identifiers import FoundId, Shape, find_id
-from mkdocs_backlog.parse.statuses import StatusReader
 from mkdocs_backlog.vocabulary import Vocabulary, fold
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from mkdocs_backlog.model.document import Cell, Table
+    from mkdocs_backlog.parse.statuses import StatusReader
 
 _PARENTHESIS = re.compile(r"\s*[(\[（][^)\]）]*[)\]）]\s*$")
 _SIGNS = re.compile(r"^[^\w#]+|[^\w#?.%]+$")
@@ -19,6 +23,8 @@ _PATH = re.compile(
     r"[\w.@~/-]*[\w-]+\.(?:md|mdx|rst|adoc|txt|html?|ya?ml|json|toml|py|rs|ts|js|go)(?:#[\w.-]+)?"
 )
 _STEP = re.compile(r"[A-Z]{1,8}\d+(?:[-/_.][A-Z]*\d+)+", re.IGNORECASE)
+_SOME = 0.3
+_HALF = 0.5
 _MOST = 0.6
 _NEARLY_ALL = 0.8
 _DASHES = frozenset({"", "-", "–", "—", "--", "---", "n/a", "...", "…", "tbd", "?"})
@@ -163,14 +169,14 @@ class ColumnReader:
         """Return how well a column serves as the ID column; 0 where it cannot."""
         forms = header_words(header)
         shaped, numbered = fact.id_share, fact.number_share
-        if not fact.filled or fact.distinct_share < 0.5:  # noqa: PLR2004 # IDs are told apart
+        if not fact.filled or fact.distinct_share < _HALF:  # IDs are told apart
             return 0
         if any(form in self._vocabulary.id_words for form in forms[:2]):
             slugs = fact.single_share >= _NEARLY_ALL
-            return 3 + shaped if shaped + numbered >= _MOST or slugs or shaped > 0.3 else 0  # noqa: PLR2004
+            return 3 + shaped if shaped + numbered >= _MOST or slugs or shaped > _SOME else 0
         if any(form in self._vocabulary.id_weak for form in forms) or (not forms and index == 0):
             return 2 + shaped if shaped + numbered >= _MOST else 0
-        return 1 + shaped - index / 10 if shaped >= _NEARLY_ALL and index < 2 else 0  # noqa: PLR2004
+        return 1 + shaped - index / 10 if shaped >= _NEARLY_ALL and index < 2 else 0  # noqa: PLR2004 # the first two columns
 
     def _assign_status(
         self, table: Table, facts: Sequence[Facts], found: dict[int, tuple[Role, str]]
@@ -243,7 +249,7 @@ class ColumnReader:
 def _fits(role: Role, fact: Facts) -> bool:
     """Say whether a column's cells can be what its header says."""
     if role is Role.DOCUMENT:
-        return fact.link_share >= 0.3 or fact.filled == 0  # noqa: PLR2004 # some rows may lack one
+        return fact.link_share >= _SOME or fact.filled == 0  # some rows may lack one
     if role is Role.TITLE:
         return fact.status_share < _NEARLY_ALL
     return True

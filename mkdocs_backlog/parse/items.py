@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from mkdocs_backlog.model.backlog import (
     BrokenRow,
@@ -20,6 +20,9 @@ from mkdocs_backlog.model.location import Location
 from mkdocs_backlog.parse.identifiers import FoundId, Shape, find_id, shape_of
 from mkdocs_backlog.parse.statuses import StatusReader
 from mkdocs_backlog.vocabulary import Vocabulary, fold
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
 
 _PATH = re.compile(r"/?[\w.@-]+(?:/[\w.@-]+)*\.(?:md|markdown)(?:#[\w.-]+)?")
 _RANGE = re.compile(
@@ -114,7 +117,7 @@ class ItemReader:
         if found.shape is not Shape.SLUG:
             return False
         regular = sum(shapes.values()) - shapes.get(Shape.SLUG, 0)
-        return regular >= 3 and regular >= 4 * (shapes.get(Shape.SLUG, 0) or 1)  # noqa: PLR2004
+        return regular >= 3 and regular >= 4 * (shapes.get(Shape.SLUG, 0) or 1)  # noqa: PLR2004 # it is no chance
 
     def _is_section(self, row: Row, cell: Cell) -> bool:
         """Say whether a row is a heading inside the table: one filled cell, and no ID in it."""
@@ -234,7 +237,7 @@ def _document_refs(src_uri: str, cell: Cell) -> list[DocumentRef]:
 
 
 def _step_refs(src_uri: str, cell: Cell | None, vocabulary: Vocabulary) -> tuple[StepRef, ...]:
-    """Return the steps that a cell lists: separated by comma, line break or 'and'; ranges spelt out."""
+    """Return the steps of a cell, parted by comma, line break or 'and'; ranges spelt out."""
     if cell is None:
         return ()
     joiners = "|".join(map(re.escape, sorted(vocabulary.joiners, key=len, reverse=True)))
@@ -254,7 +257,7 @@ def _step_refs(src_uri: str, cell: Cell | None, vocabulary: Vocabulary) -> tuple
 
 
 def _spell_out(part: str) -> Sequence[str]:
-    """Return the members of a range ('S1-01..03', 'S1-01 – S1-03'), or `part` alone."""
+    """Return the members of a range ('S1-01..03', 'S1-01 to S1-03'), or `part` alone."""
     found = _RANGE.match(part)
     if not found or found["tail"] not in {"", found["head"]}:
         return (part,)

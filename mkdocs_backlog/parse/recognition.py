@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from mkdocs_backlog.model.backlog import Column, Recognition, Role
-from mkdocs_backlog.model.document import Document, Table
 from mkdocs_backlog.parse.columns import ColumnReader, Facts, header_words
 from mkdocs_backlog.parse.identifiers import Shape
 from mkdocs_backlog.parse.statuses import StatusReader
 from mkdocs_backlog.vocabulary import Vocabulary, fold
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from mkdocs_backlog.model.document import Document, Table
 
 THRESHOLD = 4.0
 """A table whose parts add up to this is a matrix."""
@@ -33,6 +37,13 @@ _AGAINST_PART = -1.5
 _NUMBERS_PART = -1.0
 _SLUGS_PART = -1.0
 _WEAK_STATUS_PART = -1.5
+_FEW = 0.3
+_HALF = 0.5
+_NEARLY_ALL = 0.9
+_ENOUGH_ROWS = 3
+"""Fewer rows look alike by chance."""
+_EAST_ASIAN = 0x2E80
+"""From this character on scripts write words without spaces."""
 
 
 class Recogniser:
@@ -90,7 +101,7 @@ class Recogniser:
                 parts.extend(self._id_parts(forms, fact, column))
             elif column.role in _ROLE_PARTS:
                 parts.append((_ROLE_PARTS[column.role], f"a {column.role} column: {column.reason}"))
-                if column.role is Role.STATUS and fact.status_share < 0.3 and fact.filled:  # noqa: PLR2004
+                if column.role is Role.STATUS and fact.status_share < _FEW and fact.filled:
                     parts.append((_WEAK_STATUS_PART, "few of its cells are known statuses"))
             if column.role is not Role.STATUS and any(
                 form in self._vocabulary.against for form in forms[:2]
@@ -107,9 +118,9 @@ class Recogniser:
         else:
             kind = "weak" if forms else "cells"
         parts = [(_ID_PARTS[kind], f"an ID column: {column.reason}")]
-        if fact.id_share < 0.5 and fact.number_share >= 0.5:  # noqa: PLR2004 # most of the cells
+        if fact.id_share < _HALF <= fact.number_share:
             parts.append((_NUMBERS_PART, "its IDs are bare numbers"))
-        elif fact.id_share < 0.5:  # noqa: PLR2004
+        elif fact.id_share < _HALF:
             parts.append((_SLUGS_PART, "its IDs have no number"))
         return parts
 
@@ -139,7 +150,7 @@ def _find_word(words: Sequence[str], text: str) -> str | None:
 
 
 def _is_word(text: str, start: int, end: int) -> bool:
-    if ord(text[start]) > 0x2E80:  # noqa: PLR2004 # from here on East Asian scripts, without spaces
+    if ord(text[start]) > _EAST_ASIAN:
         return True
     return not (start and text[start - 1].isalnum()) and not (
         end < len(text) and text[end].isalnum()
@@ -151,7 +162,7 @@ def _speaks_for_itself(facts: Sequence[Facts], columns: Sequence[Column]) -> boo
     for fact, column in zip(facts, columns, strict=True):
         if column.role is Role.ID:
             shaped = [f for f in fact.ids if f and f.shape is Shape.STRUCTURED and "-" in f.id]
-            return fact.filled >= 3 and len(shaped) >= fact.filled * 0.9  # noqa: PLR2004
+            return fact.filled >= _ENOUGH_ROWS and len(shaped) >= fact.filled * _NEARLY_ALL
     return False
 
 

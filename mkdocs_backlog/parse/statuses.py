@@ -6,9 +6,12 @@ import re
 import unicodedata
 from collections import defaultdict
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from mkdocs_backlog.model.status import Status
-from mkdocs_backlog.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from mkdocs_backlog.vocabulary import Vocabulary
 
 _VARIATION = re.compile("[\ufe0e\ufe0f\u200b-\u200d\u2060\xad]")
 _MARKUP = " *_`~"
@@ -17,6 +20,8 @@ _FRACTION = re.compile(r"(\d{1,5})\s*/\s*(\d{1,5})(?![\d/])")
 _PERCENT = re.compile(r"(\d{1,3})(?:[.,]\d+)?\s*%")
 _SEPARATOR = re.compile(r"\s+[-–—→|·]+\s*|[:：;；,，、/()（）·\n]+|\.\s")
 _WHOLE = 100
+_EAST_ASIAN = 0x2E80
+"""From this character on scripts write words without spaces."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +71,7 @@ class StatusReader:
         return ReadStatus(status=Status.UNKNOWN, word=first, note=None, exact=False)
 
     def _split_icons(self, plain: str) -> tuple[tuple[str, Status] | None, str]:
-        """Return the first sign with a meaning at the start or end, and the text without the signs."""
+        """Return the first sign with a meaning at the start or end, and the text without signs."""
         icon: tuple[str, Status] | None = None
         body = plain.lstrip(_MARKUP)
         while body:
@@ -146,4 +151,4 @@ def _ends_word(text: str, end: int) -> bool:
     """Say whether a word may end there: no letter follows, or its script writes no spaces."""
     if end >= len(text) or not text[end].isalnum():
         return True
-    return ord(text[end - 1]) > 0x2E80  # noqa: PLR2004 # from here on East Asian scripts
+    return ord(text[end - 1]) > _EAST_ASIAN

@@ -1,14 +1,17 @@
-"""Which of the recognised tables are the site's backlogs, and the items of each page put together."""
+"""Which recognised tables are the site's backlogs, and the items of each page put together."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from mkdocs_backlog.model.backlog import Backlog, GovernanceRule, Item, Matrix, Recognition
 from mkdocs_backlog.resolve.globs import matches
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
 
 _SEGMENT = re.compile(r"[-_./]")
 
@@ -20,7 +23,7 @@ def choose(
 
     Args:
         recognitions: What was decided about each table.
-        globs: `settings.matrices`; where given, it decides, and a table that is almost a matrix counts.
+        globs: `settings.matrices`; where given, it decides, and what is almost a matrix counts.
         everything: Take every matrix, whatever its page is called.
     """
     if globs:

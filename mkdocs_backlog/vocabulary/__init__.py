@@ -59,7 +59,10 @@ class Vocabulary:
 
 
 def fold(text: str) -> str:
-    """Return `text` as words are compared: NFKC, no case, markup and outer punctuation, single spaces."""
+    """Return `text` as words are compared.
+
+    NFKC, single spaces, without letter case, markup and outer punctuation.
+    """
     normal = _VARIATION.sub("", unicodedata.normalize("NFKC", text)).casefold()
     return " ".join(normal.split()).strip(_EDGES)
 
