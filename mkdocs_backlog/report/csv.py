@@ -24,7 +24,7 @@ _COLUMNS = (
     "line",
 )
 # What spreadsheets take for the start of a formula, full-width forms among them.
-_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
+_FORMULA = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 
 
 def items_csv(items: Sequence[ResolvedItem]) -> str:

@@ -17,7 +17,7 @@ _SPACES = {"\t": " ", "\n": " ", "\r": " "}
 
 
 def printable(text: str) -> str:
-    """Return text as one line in which nothing acts: what would is shown as `\\x1b` or `\\u202e`."""
+    r"""Return text as one line in which nothing acts; what would is shown as `\x1b`, `\u202e`."""
     shown = _HARMFUL.sub(lambda found: _SPACES.get(found[0]) or _escape(found[0]), text)
     return _COMMAND.sub("# ", shown) if "##" in shown else shown
 

@@ -24,6 +24,7 @@ def recognition_text(analysis: Analysis) -> str:
     lines: list[str] = []
     for backlog in analysis.backlogs:
         lines.extend(_backlog(backlog, analysis))
+    lines.extend(_checklists(analysis))
     lines.extend(_left(analysis))
     return "\n".join([*lines, ""])
 
@@ -63,11 +64,6 @@ def _backlog(backlog: Backlog, analysis: Analysis) -> Iterable[str]:
         if ledger.backlog == backlog.src_uri:
             missing = "" if ledger.exists else " (does not exist)"
             yield f"  ledger {printable(site.shown_path(ledger.file))}{missing}"
-    if analysis.governed:
-        yield "  governed checklists:"
-        yield from (f"    {printable(site.shown_path(p))}" for p in sorted(analysis.governed))
-    else:
-        yield "  governed checklists: those of every page"
     yield ""
 
 
@@ -85,6 +81,15 @@ def _matrix(matrix: Matrix, site: Site) -> Iterable[str]:
         for column in recognition.columns
     )
     yield from (f"    {'  '.join(row)}".rstrip() for row in rows)
+
+
+def _checklists(analysis: Analysis) -> Iterable[str]:
+    if analysis.governed:
+        yield "governed checklists:"
+        for path in sorted(analysis.governed):
+            yield f"  {printable(analysis.site.shown_path(path))}"
+    elif analysis.backlogs:
+        yield "governed checklists: those of every page"
 
 
 def _left(analysis: Analysis) -> Iterable[str]:

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from mkdocs_backlog.model.analysis import Analysis, ResolvedItem
     from mkdocs_backlog.model.backlog import Backlog
 
-_BLOCKS = "█▓▒░"
-_ASCII = "#+-."
+_BLOCKS = ("█", "▓", "▒", "░")
+_ASCII = ("#", "+", "-", ".")
 _UNDER_WAY = frozenset({Status.IN_PROGRESS, Status.BLOCKED, Status.CONFLICT})
 _KINDS = (Status.DONE, Status.AWAITING_LEDGERS, Status.IN_PROGRESS, Status.OPEN)
 _WIDEST = 40
@@ -52,7 +52,7 @@ def status_text(
         _backlog(backlog, [e for e in analysis.items if e.backlog == backlog.src_uri], labels, look)
         for backlog in analysis.backlogs
     ]
-    dark, medium, light, rest = _BLOCKS if look.blocks else _ASCII
+    dark, medium, light, rest = _signs(look)
     legend = f"{dark} done  {medium} awaiting ledgers  {light} in progress  {rest} not begun"
     return "\n".join([*parts, look.paint(legend, "dim"), ""])
 
@@ -108,7 +108,7 @@ def _section(
 def _bar(items: Sequence[ResolvedItem], width: int, look: StatusView) -> str:
     """Return a bar of `width` characters in which each kind of status has its share."""
     kinds = Counter(_kind(entry.status) for entry in items)
-    signs = _BLOCKS if look.blocks else _ASCII
+    signs = _signs(look)
     parts, past, drawn = [], 0, 0
     for kind, sign in zip(_KINDS, signs, strict=True):
         past += kinds[kind]
@@ -116,6 +116,10 @@ def _bar(items: Sequence[ResolvedItem], width: int, look: StatusView) -> str:
         parts.append(look.paint(sign * (end - drawn), kind))
         drawn = end
     return "".join(parts)
+
+
+def _signs(look: StatusView) -> tuple[str, str, str, str]:
+    return _BLOCKS if look.blocks else _ASCII
 
 
 def _kind(status: Status) -> Status:

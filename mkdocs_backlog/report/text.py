@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs_backlog.model.finding import Severity
 from mkdocs_backlog.model.status import Status
-from mkdocs_backlog.report.layout import Paint, columns, count, plain, words
+from mkdocs_backlog.report.layout import Paint, columns, count, place, plain, words
 from mkdocs_backlog.report.printable import printable
 
 if TYPE_CHECKING:
@@ -34,18 +34,16 @@ PROGRESS = (
 _NOUNS = ((Severity.ERROR, "error"), (Severity.WARNING, "warning"), (Severity.INFO, "note"))
 
 
-def finding_line(finding: Finding, site: Site) -> str:
+def finding_line(finding: Finding, site: Site, paint: Paint = plain) -> str:
     """Return a finding as one line: `docs/x.md:24: warning: BKL301 step-missing: ...`."""
-    location = finding.location
-    return printable(
-        f"{site.shown_path(location.path)}:{location.line}: {finding.severity}: "
-        f"{finding.rule.code} {finding.rule.name}: {finding.problem.message}"
-    )
+    severity = paint(finding.severity, finding.severity)
+    told = f"{finding.rule.code} {finding.rule.name}: {printable(finding.problem.message)}"
+    return f"{place(site, finding.location)}: {severity}: {told}"
 
 
-def findings_text(analysis: Analysis) -> str:
+def findings_text(analysis: Analysis, paint: Paint = plain) -> str:
     """Return all findings, a line each, and the verdict as the last line."""
-    lines = [finding_line(finding, analysis.site) for finding in analysis.findings]
+    lines = [finding_line(finding, analysis.site, paint) for finding in analysis.findings]
     return "\n".join([*lines, verdict(analysis), ""])
 
 

@@ -52,11 +52,9 @@ class Config:
         for name, options in _named(self.data.get("plugins")):
             if name.removeprefix("/") == "backlog":
                 if not isinstance(options, Mapping | None):
-                    place = self.place("plugins", "backlog")
+                    place, kind = self.place("plugins", "backlog"), _kind(options)
                     raise SettingsError(
-                        (
-                            f"{place}: the options of 'backlog' must be a mapping, not {_kind(options)}",
-                        )
+                        (f"{place}: the options of 'backlog' must be a mapping, not {kind}",)
                     )
                 return cast("Mapping[str, object]", options or {})
         return {}
@@ -165,7 +163,7 @@ def _merge(parent: Mapping[str, object], child: Mapping[str, object]) -> Mapping
 
 
 def _named(entries: object) -> Iterator[tuple[str, object]]:
-    """Yield the names and options of a list of plugins or extensions, written as list or mapping."""
+    """Yield the names and options of plugins or extensions, written as a list or a mapping."""
     pairs: list[tuple[object, object]] = []
     if isinstance(entries, Mapping):
         pairs.extend(entries.items())

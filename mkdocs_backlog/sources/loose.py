@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import glob
 import os
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -34,25 +33,22 @@ def read_loose(paths: Sequence[str]) -> Project:
     places = {path: Path(os.path.abspath(path)) for path in paths}  # noqa: PTH100 # links stay links
     base = Path(os.path.commonpath([p if p.is_dir() else p.parent for p in places.values()]))
     pages: dict[str, str] = {}
-    matrices: list[str] = []
     notes: list[str] = []
     for shown, place in places.items():
         if place.is_dir():
             tree = _folder(shown, place)
             prefix = "" if place == base else f"{place.relative_to(base).as_posix()}/"
             pages.update((prefix + path, text) for path, text in tree.pages.items())
-            matrices.append(f"{glob.escape(prefix)}**")
             notes.extend(tree.notes)
         else:
             src_uri = place.relative_to(base).as_posix()
             pages[src_uri] = _file(shown, place)
-            matrices.append(glob.escape(src_uri))
-    only_folders = all(place.is_dir() for place in places.values())
     return Project(
         site=_site(base, dict(sorted(pages.items()))),
-        settings=Settings(matrices=() if only_folders else tuple(matrices)),
+        settings=Settings(),
         docs_dir=base,
         notes=tuple(notes),
+        everything=not all(place.is_dir() for place in places.values()),
     )
 
 

@@ -32,6 +32,8 @@ class Project:
     """The documentation's folder."""
     notes: tuple[str, ...] = ()
     """What was listed but not read, a sentence each."""
+    everything: bool = False
+    """Whether every register counts as a backlog, whatever its page is called."""
 
 
 def read_project(config_file: str | None, *, rule_names: frozenset[str]) -> Project:

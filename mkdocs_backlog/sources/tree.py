@@ -1,19 +1,19 @@
-"""The files of a documentation folder: listed as MkDocs lists them, read only where they lie inside."""
+"""The files of a documentation folder: listed as by MkDocs, read only where they lie inside."""
 
 from __future__ import annotations
 
 import os
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from mkdocs_backlog.errors import SourceError
 from mkdocs_backlog.model.site import PAGE_EXTENSIONS
 from mkdocs_backlog.sources.exclusions import find_displaced
 from mkdocs_backlog.sources.files import MOST_BYTES, decode_page, read_bytes
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from pathlib import Path
     from collections.abc import Callable, Iterator
+    from pathlib import Path
 
 _MOST_FILES = 500_000
 _PAGE_ENDS = tuple(PAGE_EXTENSIONS)
@@ -127,7 +127,7 @@ def read_tree(
         shown: What messages put before a path: '' or a path with a final '/'.
 
     Raises:
-        SourceError: A folder or page cannot be read, a page is not UTF-8, or there is no end of files.
+        SourceError: A folder or page cannot be read, a page is not UTF-8, or files have no end.
     """
     walk = _Walk(root.resolve(), (names_from or root).resolve())
     read: dict[str, bool] = {}
@@ -148,7 +148,10 @@ def read_tree(
             if text is not None:
                 pages[path] = text
     return Tree(
-        pages=pages, files=frozenset(read), excluded=frozenset(excluded), notes=tuple(walk.notes)
+        pages=pages,
+        files=frozenset(read),
+        excluded=frozenset(excluded),
+        notes=tuple(shown + note for note in walk.notes),
     )
 
 

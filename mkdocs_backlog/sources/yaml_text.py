@@ -31,7 +31,7 @@ class YamlFile:
     def line_of(self, keys: Sequence[str]) -> int | None:
         """Return the line of the key that `keys` lead to, counted from 1; None where it is not.
 
-        A list on the way is searched for the mapping that holds the next key, or for the key itself.
+        A list on the way is searched for the key itself, or a mapping that has it.
         """
         node, line = self.root, None
         for key in keys:
@@ -124,14 +124,14 @@ def _from_environment(loader: _Loader, node: yaml.Node) -> object:
     for name in names:
         text = os.environ.get(str(loader.construct_scalar(name)))
         if text is not None:
-            tag = loader.resolve(yaml.ScalarNode, text, (True, False))
+            tag = loader.resolve(yaml.ScalarNode, text, (True, False))  # type: ignore[no-untyped-call]
             return loader.construct_object(yaml.ScalarNode(tag, text, node.start_mark))
     return default
 
 
 def _nothing(_loader: _Loader, _node: yaml.Node) -> None:
-    """Stand for what MkDocs would make by running code: `!!python/name`, `!relative` and the like."""
+    """Stand for what MkDocs would make by running code: `!!python/name` and the like."""
 
 
 _Loader.add_constructor("!ENV", _from_environment)
-_Loader.add_constructor(None, _nothing)  # type: ignore[arg-type] # None: every tag not known
+_Loader.add_constructor(None, _nothing)  # None: every tag not known
