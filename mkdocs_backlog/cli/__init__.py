@@ -164,6 +164,7 @@ def list_items(
     work = read_work(config_file, paths)
     analysis = work.analysis
     require_items(analysis)
+    tell(*_limits(analysis, paths))
     items = [e for e in analysis.items if status is None or e.status == status.lower()]
     if category is not None:
         items = _of_category(items, category, work)
@@ -179,6 +180,14 @@ def list_items(
         from mkdocs_backlog.report.items import items_table
 
         print_text(items_table(items, find_screen().paint))
+
+
+def _limits(analysis: Analysis, paths: Sequence[str]) -> list[str]:
+    """Return what the statuses of single files may lack."""
+    missing = any(not step.boxes for entry in analysis.items for step in entry.steps)
+    if not missing or not paths or any(Path(path).is_dir() for path in paths):
+        return []
+    return ["note: steps are looked up in the given files only; give their folder to see the rest"]
 
 
 def _of_category(items: Sequence[ResolvedItem], category: str, work: Work) -> list[ResolvedItem]:
