@@ -71,7 +71,8 @@ def _matrix(matrix: Matrix, site: Site) -> Iterable[str]:
     recognition = matrix.recognition
     reasons = "; ".join(map(printable, recognition.reasons))
     items = count(len(matrix.items), "item")
-    yield f"  matrix {_where(recognition, site)}, {items}: {reasons}"
+    yield f"  matrix {_where(recognition, site)}, {items}"
+    yield f"    taken: {reasons}"
     rows = columns(
         (
             f"'{printable(column.name)}'",

@@ -59,11 +59,12 @@ def sarif(analysis: Analysis, version: str) -> str:
 
 
 def _rule(rule: Rule) -> dict[str, object]:
+    summary = _sentence(rule.summary[:1].upper() + rule.summary[1:])
     return {
         "id": rule.code,
         "name": "".join(word.capitalize() for word in rule.name.split("-")),
-        "shortDescription": {"text": _sentence(rule.summary)},
-        "fullDescription": {"text": _sentence(rule.summary)},
+        "shortDescription": {"text": summary},
+        "fullDescription": {"text": summary},
         "help": {"text": rule.manual, "markdown": f"# {rule.code} {rule.name}\n\n{rule.manual}"},
         "defaultConfiguration": {"level": _LEVELS[rule.severity]},
     }
@@ -115,5 +116,5 @@ def _fingerprint(finding: Finding) -> str:
 
 
 def _sentence(text: str) -> str:
-    """Return a message of ours as SARIF wants it: with a capital letter and a full stop."""
+    """Return a message of ours as SARIF wants it: with a full stop."""
     return text if text.endswith((".", "?")) else f"{text}."

@@ -53,7 +53,7 @@ def status_text(
         for backlog in analysis.backlogs
     ]
     dark, medium, light, rest = _signs(look)
-    legend = f"{dark} done  {medium} awaiting ledgers  {light} in progress  {rest} not begun"
+    legend = f"{dark} done  {medium} awaiting ledgers  {light} in progress  {rest} the rest"
     return "\n".join([*parts, look.paint(legend, "dim"), ""])
 
 

@@ -68,8 +68,9 @@ class Config:
         Raises:
             SettingsError: One or more options are wrong; each problem names file and line.
         """
+        options = self.options()
         try:
-            return Settings.from_mapping(self.options(), rule_names=rule_names)
+            return Settings.from_mapping(options, rule_names=rule_names)
         except SettingsError as error:
             raise SettingsError(tuple(map(self._placed, error.problems))) from None
 

@@ -6,7 +6,7 @@ import posixpath
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Collection, Iterable
 
 _BUILT_IN = (".*", "/templates/")
 """As MkDocs 1.6, `_default_exclude`."""
@@ -33,7 +33,7 @@ def read_exclusions(exclude: str | None, drafts: str | None) -> Callable[[str], 
 
 
 def find_displaced(
-    paths: Iterable[str], *, published: Callable[[str], bool], is_page: Callable[[str], bool]
+    paths: Iterable[str], *, hidden: Collection[str], rendered: Callable[[str], str]
 ) -> frozenset[str]:
     """Return the files that another file of the same folder pushes off the site.
 
@@ -41,15 +41,15 @@ def find_displaced(
 
     Args:
         paths: The files of one folder.
-        published: Tells whether a file is not excluded.
-        is_page: Tells whether a file is rendered.
+        hidden: Those of them that are excluded.
+        rendered: Returns the file of the site that a file becomes.
     """
     first: dict[str, str] = {}
     displaced = set()
     for path in sorted(paths, key=_order):
-        other = first.setdefault(_rendered(path) if is_page(path) else path, path)
+        other = first.setdefault(rendered(path), path)
         if other != path:
-            displaced.add(other if published(path) else path)
+            displaced.add(path if path in hidden else other)
     return frozenset(displaced)
 
 
@@ -60,10 +60,3 @@ def _built_in(path: str) -> bool:
 def _order(path: str) -> tuple[bool, str]:
     name = posixpath.basename(path)
     return posixpath.splitext(name)[0] not in {"index", "README"}, name
-
-
-def _rendered(path: str) -> str:
-    """Return a path under which two pages of one folder are equal that are rendered to one file."""
-    folder, name = posixpath.split(path)
-    stem = posixpath.splitext(name)[0]
-    return posixpath.join(folder, f"{'index' if stem == 'README' else stem}.html")

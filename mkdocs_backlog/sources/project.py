@@ -53,9 +53,11 @@ def read_project(config_file: str | None, *, rule_names: frozenset[str]) -> Proj
     docs_dir = _docs_dir(config, folder)
     docs_path = Path(os.path.relpath(docs_dir, folder)).as_posix()
     repository = find_repository(docs_dir)
+    directory_urls = config.data.get("use_directory_urls", True) is not False
     tree = read_tree(
         docs_dir,
         excludes=_exclusions(config),
+        directory_urls=directory_urls,
         names_from=repository or folder,
         shown="" if docs_path == "." else f"{docs_path}/",
     )
@@ -66,7 +68,7 @@ def read_project(config_file: str | None, *, rule_names: frozenset[str]) -> Proj
         docs_path=docs_path,
         repository_path=path_in(repository, docs_dir),
         in_repository=exists_in(repository),
-        use_directory_urls=config.data.get("use_directory_urls", True) is not False,
+        use_directory_urls=directory_urls,
         slugs_known=config.slugs_known(),
         config_file=config.path.name,
         repo_url=config.text("repo_url"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING
 
 from mkdocs_backlog.errors import SourceError
@@ -72,9 +73,10 @@ class _Walk:
             entries: list[_Entry] = []
             for entry in self._scan(folder.path):
                 path = folder.path + entry.name
-                if entry.is_dir():
+                kind = _kind(entry)
+                if kind == "folder":
                     waiting.extend(self._below(folder, entry, f"{path}/"))
-                elif entry.is_file():
+                elif kind == "file":
                     inside = folder.inside and (not entry.is_symlink() or self._inside(path))
                     entries.append(_Entry(path, inside))
             count += len(entries)
@@ -116,13 +118,19 @@ class _Walk:
 
 
 def read_tree(
-    root: Path, *, excludes: Callable[[str], bool], names_from: Path | None = None, shown: str = ""
+    root: Path,
+    *,
+    excludes: Callable[[str], bool],
+    directory_urls: bool = True,
+    names_from: Path | None = None,
+    shown: str = "",
 ) -> Tree:
     """Return what a documentation folder holds.
 
     Args:
         root: The folder.
         excludes: Tells whether a path relative to the folder is not published.
+        directory_urls: MkDocs' setting of that name.
         names_from: A folder around it: what a link leads to in there is listed, though not read.
         shown: What messages put before a path: '' or a path with a final '/'.
 
@@ -136,8 +144,8 @@ def read_tree(
         left_out = {entry.path for entry in entries if excludes(entry.path)}
         left_out |= find_displaced(
             (entry.path for entry in entries),
-            published=lambda path, left_out=left_out: path not in left_out,  # type: ignore[misc] # bound now
-            is_page=is_page,
+            hidden=left_out,
+            rendered=partial(_rendered, directory_urls=directory_urls),
         )
         excluded |= left_out
         read.update((e.path, e.inside) for e in entries if e.path not in left_out)
@@ -158,6 +166,25 @@ def read_tree(
 def is_page(path: str) -> bool:
     """Say whether MkDocs renders a file; as in MkDocs, the extension's letter case counts."""
     return path.endswith(_PAGE_ENDS)
+
+
+def _kind(entry: os.DirEntry[str]) -> str:
+    """Return 'folder', 'file' or ''; the last for pipes, devices and links in a circle."""
+    try:
+        return "folder" if entry.is_dir() else "file" if entry.is_file() else ""
+    except OSError:
+        return ""
+
+
+def _rendered(path: str, *, directory_urls: bool) -> str:
+    """Return the file of the site that a file becomes; as MkDocs' `File.dest_uri`."""
+    if not is_page(path):
+        return path
+    stem = path.rpartition(".")[0]
+    folder, slash, name = stem.rpartition("/")
+    if name in {"index", "README"}:
+        return f"{folder}{slash}index.html"
+    return f"{stem}/index.html" if directory_urls else f"{stem}.html"
 
 
 def _read_page(walk: _Walk, path: str, shown: str) -> str | None:

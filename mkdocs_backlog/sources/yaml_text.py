@@ -31,7 +31,7 @@ class YamlFile:
     def line_of(self, keys: Sequence[str]) -> int | None:
         """Return the line of the key that `keys` lead to, counted from 1; None where it is not.
 
-        A list on the way is searched for the key itself, or a mapping that has it.
+        A list on the way is searched for a mapping that has the next key.
         """
         node, line = self.root, None
         for key in keys:
@@ -101,8 +101,6 @@ def _entry(node: yaml.Node | None, key: str) -> tuple[yaml.Node, yaml.Node] | No
                 return name, value
     elif isinstance(node, yaml.SequenceNode):
         for child in node.value:
-            if isinstance(child, yaml.ScalarNode) and child.value == key:
-                return child, child
             if isinstance(child, yaml.MappingNode) and (found := _entry(child, key)):
                 return found
     return None
