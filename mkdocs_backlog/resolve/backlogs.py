@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from mkdocs_backlog.model.backlog import Backlog, GovernanceRule, Item, Matrix, Recognition
-from mkdocs_backlog.resolve.globs import matches
+from mkdocs_backlog.model.globs import matches
 
 _SEGMENT = re.compile(r"[-_./]")
 

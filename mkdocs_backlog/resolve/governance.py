@@ -9,9 +9,9 @@ from collections.abc import Mapping, Sequence
 from mkdocs_backlog.model.analysis import TargetState
 from mkdocs_backlog.model.backlog import GovernanceKind, GovernanceRule
 from mkdocs_backlog.model.document import Document, Link
+from mkdocs_backlog.model.globs import matches
 from mkdocs_backlog.model.location import Location
 from mkdocs_backlog.model.site import Site
-from mkdocs_backlog.resolve.globs import matches
 from mkdocs_backlog.resolve.links import LinkResolver
 from mkdocs_backlog.settings import Settings
 
