@@ -53,8 +53,9 @@ class _RuleModule(Protocol):
     SEVERITY: Severity
     __doc__: str | None
 
-    @staticmethod
-    def check(analysis: Analysis, settings: Settings) -> Iterator[Problem]: ...
+    def check(self, analysis: Analysis, settings: Settings) -> Iterator[Problem]:
+        """Yield the problems of an analysis."""
+        ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,7 +141,7 @@ def run_rules(analysis: Analysis, settings: Settings) -> tuple[Finding, ...]:
 
 
 def _severities(settings: Settings) -> Mapping[str, Severity]:
-    """Return the severity of every rule by code and by name; a setting by code beats one by name."""
+    """Return the severity of every rule by code and name; a setting by code beats one by name."""
     severities: dict[str, Severity] = {}
     for entry in RULES:
         keys = (entry.rule.code.lower(), entry.rule.name)

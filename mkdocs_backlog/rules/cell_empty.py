@@ -2,13 +2,14 @@
 
 ## What it checks
 
-The cells of the title, document and step columns. A dash or `n/a` is an answer and not empty. A document or step column that
-most rows leave empty is taken for an optional one. Dropped items need neither; deferred ones need no step yet.
+The cells of the title, document and step columns. A dash or `n/a` is an answer and not empty. A
+document or step column that most rows leave empty is taken for an optional one. Dropped items
+need neither; deferred ones need no step yet.
 
 ## Why it matters
 
-The columns are there so that every item has a document that governs it and a step that carries it out. An item without a step is never
-done, and nobody notices.
+The columns are there so that every item has a document that governs it and a step that carries it
+out. An item without a step is never done, and nobody notices.
 
 ## Example
 
@@ -36,13 +37,17 @@ Fill the cell. Where the item really has no such thing, a dash says so.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from mkdocs_backlog.model.analysis import Analysis, ResolvedItem
 from mkdocs_backlog.model.backlog import Matrix, Role
 from mkdocs_backlog.model.finding import Problem, Severity
 from mkdocs_backlog.model.status import Status
-from mkdocs_backlog.settings import Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mkdocs_backlog.model.analysis import Analysis, ResolvedItem
+    from mkdocs_backlog.settings import Settings
 
 CODE = "BKL106"
 NAME = "cell-empty"

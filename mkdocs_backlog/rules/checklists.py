@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
-from mkdocs_backlog.model.analysis import Analysis, Step
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from mkdocs_backlog.model.analysis import Analysis, Step
 
 _TELLING_PARTS = 3
 
@@ -67,4 +70,6 @@ def ancestors(key: str) -> tuple[str, ...]:
 
 def _is_telling(key: str) -> bool:
     """Say whether an ID is not given twice by chance: three parts, letters among them."""
-    return key.count("-") + 1 >= _TELLING_PARTS and any(part[0].isalpha() for part in key.split("-"))
+    return key.count("-") + 1 >= _TELLING_PARTS and any(
+        part[0].isalpha() for part in key.split("-")
+    )

@@ -2,13 +2,13 @@
 
 ## What it checks
 
-The rows of all matrices of a page. Letter case makes no difference. Two tables may tell of one item, a summary and a
-detailed one, as long as the titles agree or one has none.
+The rows of all matrices of a page. Letter case makes no difference. Two tables may tell of one
+item, a summary and a detailed one, as long as the titles agree or one has none.
 
 ## Why it matters
 
-Whoever writes the ID means one of the two, and nobody can say which. The further row has no page, no status and no
-evidence of its own.
+Whoever writes the ID means one of the two, and nobody can say which. The further row has no page,
+no status and no evidence of its own.
 
 ## Example
 
@@ -30,7 +30,8 @@ Give each row its own ID:
 
 ## How to fix
 
-Give the newer row the next free ID. Never reuse one that is retired: older commits, tickets and mails still mean the old item.
+Give the newer row the next free ID. Never reuse one that is retired: older commits, tickets and
+mails still mean the old item.
 
 ## Settings
 
@@ -39,12 +40,16 @@ None of its own.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from mkdocs_backlog.model.analysis import Analysis
 from mkdocs_backlog.model.finding import Problem, Related, Severity
 from mkdocs_backlog.rules.wording import place
-from mkdocs_backlog.settings import Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mkdocs_backlog.model.analysis import Analysis
+    from mkdocs_backlog.settings import Settings
 
 CODE = "BKL105"
 NAME = "id-duplicate"

@@ -2,13 +2,13 @@
 
 ## What it checks
 
-Rows that hold a title and something more, but nothing in the ID column. Empty rows, headings within the table, totals and legends
-are left alone.
+Rows that hold a title and something more, but nothing in the ID column. Empty rows, headings
+within the table, totals and legends are left alone.
 
 ## Why it matters
 
-An item without an ID cannot be referred to: no checklist can carry it out, no ledger can say that it is closed, and it
-appears in no list. It is lost among its neighbours.
+An item without an ID cannot be referred to: no checklist can carry it out, no ledger can say that
+it is closed, and it appears in no list. It is lost among its neighbours.
 
 ## Example
 
@@ -30,8 +30,8 @@ Give the row an ID of its own:
 
 ## How to fix
 
-Write an ID that no row bears and none has borne before. If the row only continues the one above, put its text into that
-row, with `<br>` for a new line.
+Write an ID that no row bears and none has borne before. If the row only continues the one above,
+put its text into that row, with `<br>` for a new line.
 
 ## Settings
 
@@ -40,12 +40,16 @@ row, with `<br>` for a new line.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from mkdocs_backlog.model.analysis import Analysis
 from mkdocs_backlog.model.backlog import BrokenRow, Matrix, Role
 from mkdocs_backlog.model.finding import Problem, Severity
-from mkdocs_backlog.settings import Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mkdocs_backlog.model.analysis import Analysis
+    from mkdocs_backlog.settings import Settings
 
 CODE = "BKL103"
 NAME = "id-missing"

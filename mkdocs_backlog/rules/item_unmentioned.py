@@ -2,12 +2,14 @@
 
 ## What it checks
 
-Whether an item's ID occurs on any page besides that of its matrix: in its document, a checklist, a ledger. Dropped items are left
-alone, and IDs too plain to be told from other words (`7`, `R1`). It is off unless you switch it on.
+Whether an item's ID occurs on any page besides that of its matrix: in its document, a checklist,
+a ledger. Dropped items are left alone, and IDs too plain to be told from other words (`7`, `R1`).
+It is off unless you switch it on.
 
 ## Why it matters
 
-In a team that names the ID wherever it works on an item, an item that nothing names has been forgotten.
+In a team that names the ID wherever it works on an item, an item that nothing names has been
+forgotten.
 
 ## Example
 
@@ -41,12 +43,16 @@ plugins:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from mkdocs_backlog.model.analysis import Analysis
 from mkdocs_backlog.model.finding import Problem, Severity
 from mkdocs_backlog.model.status import Status
-from mkdocs_backlog.settings import Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mkdocs_backlog.model.analysis import Analysis
+    from mkdocs_backlog.settings import Settings
 
 CODE = "BKL502"
 NAME = "item-unmentioned"
@@ -72,7 +78,7 @@ def check(analysis: Analysis, settings: Settings) -> Iterator[Problem]:
 
 
 def _is_distinctive(item_id: str) -> bool:
-    """Say whether mentions of an ID are looked for: it has letters, a digit and three characters."""
+    """Say whether mentions of an ID are looked for: a letter, a digit, three characters."""
     return (
         len(item_id) >= _SHORTEST
         and item_id[0].isalpha()

@@ -2,16 +2,18 @@
 
 ## What it checks
 
-Each item that would be done, against each ledger of its backlog. Evidence is a mention (the ledger names the item or one of its
-steps) or a change (in git, the ledger changed together with what closed the item). One kind is enough.
+Each item that would be done, against each ledger of its backlog. Evidence is a mention (the
+ledger names the item or one of its steps) or a change (in git, the ledger changed together with
+what closed the item). One kind is enough.
 
-Where git cannot be asked, the ledgers that do not name an item may still have changed with it. Then nobody is accused:
-the items count as done, and one `info` says how to make it known. Ledgers that do not exist are reported by `ledger-missing`.
+Where git cannot be asked, the ledgers that do not name an item may still have changed with it.
+Then nobody is accused: the items count as done, and one `info` says how to make it known. Ledgers
+that do not exist are reported by `ledger-missing`.
 
 ## Why it matters
 
-The backlog says that closing needs synchronized updates. A limitation that is lifted and still listed misleads everybody
-who plans with it.
+The backlog says that closing needs synchronized updates. A limitation that is lifted and still
+listed misleads everybody who plans with it.
 
 ## Example
 
@@ -31,19 +33,24 @@ Update the ledger and name the item in it. If the item is not really closed, tak
 
 ## Settings
 
-`ledgers` lists the ledgers, `ledger_evidence` the kinds of evidence that count. `history: false` leaves git alone.
+`ledgers` lists the ledgers, `ledger_evidence` the kinds of evidence that count. `history: false`
+leaves git alone.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from mkdocs_backlog.model.analysis import Analysis, LedgerEntry, LedgerState, ResolvedItem
 from mkdocs_backlog.model.finding import Problem, Related, Severity
 from mkdocs_backlog.model.location import Location
 from mkdocs_backlog.model.status import Status
 from mkdocs_backlog.rules.wording import counted
-from mkdocs_backlog.settings import Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mkdocs_backlog.settings import Settings
 
 CODE = "BKL402"
 NAME = "ledger-behind"

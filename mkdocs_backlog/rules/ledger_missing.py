@@ -2,12 +2,13 @@
 
 ## What it checks
 
-The documents that the Governance section names as those to be updated when an item closes, or that `ledgers` lists.
+The documents that the Governance section names as those to be updated when an item closes, or
+that `ledgers` lists.
 
 ## Why it matters
 
-A rule that points at nothing cannot be kept. Every closed item of the backlog waits for a ledger that nobody can
-update.
+A rule that points at nothing cannot be kept. Every closed item of the backlog waits for a ledger
+that nobody can update.
 
 ## Example
 
@@ -29,17 +30,22 @@ Correct the link, write the page, or take it out of the rule.
 
 ## Settings
 
-`ledgers` lists the ledgers and takes the place of the sentence; `ledgers: []` says that there are none.
+`ledgers` lists the ledgers and takes the place of the sentence; `ledgers: []` says that there are
+none.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from mkdocs_backlog.model.analysis import Analysis, Ledger
 from mkdocs_backlog.model.finding import Problem, Severity
 from mkdocs_backlog.rules.nearest import NearestPath
-from mkdocs_backlog.settings import Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mkdocs_backlog.model.analysis import Analysis, Ledger
+    from mkdocs_backlog.settings import Settings
 
 CODE = "BKL401"
 NAME = "ledger-missing"

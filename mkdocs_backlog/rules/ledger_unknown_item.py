@@ -2,11 +2,13 @@
 
 ## What it checks
 
-The ledgers, for IDs of the shape that the backlog's IDs have and that no matrix, other table, heading or checklist declares.
+The ledgers, for IDs of the shape that the backlog's IDs have and that no matrix, other table,
+heading or checklist declares.
 
 ## Why it matters
 
-The entry was meant for an item. With a slip in the ID it is evidence for nothing, and the item it was meant for waits for its ledger.
+The entry was meant for an item. With a slip in the ID it is evidence for nothing, and the item it
+was meant for waits for its ledger.
 
 ## Example
 
@@ -22,8 +24,8 @@ Write the ID as the matrix has it:
 
 ## How to fix
 
-Correct the ID. If the item was removed from the matrix, keep its row there with the status `dropped`, so that older entries can be
-understood.
+Correct the ID. If the item was removed from the matrix, keep its row there with the status
+`dropped`, so that older entries can be understood.
 
 ## Settings
 
@@ -32,12 +34,16 @@ understood.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from mkdocs_backlog.model.analysis import Analysis
 from mkdocs_backlog.model.finding import Problem, Severity
 from mkdocs_backlog.rules.mentions import nearest_item, strangers
-from mkdocs_backlog.settings import Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mkdocs_backlog.model.analysis import Analysis
+    from mkdocs_backlog.settings import Settings
 
 CODE = "BKL404"
 NAME = "ledger-unknown-item"

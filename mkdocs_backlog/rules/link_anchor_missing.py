@@ -2,14 +2,15 @@
 
 ## What it checks
 
-The part after `#` of links between pages and within a page. An anchor exists when a heading makes it, as MkDocs' table of
-contents does, or an `id` sets it. Pages that other tools add to when the site is built (snippets, macros, generated reference) are
-left alone, because their anchors cannot be known.
+The part after `#` of links between pages and within a page. An anchor exists when a heading makes
+it, as MkDocs' table of contents does, or an `id` sets it. Pages that other tools add to when the
+site is built (snippets, macros, generated reference) are left alone, because their anchors cannot
+be known.
 
 ## Why it matters
 
-The reader lands at the top of a long page and has to guess. For an item it means that the requirement it points at was
-renamed or removed.
+The reader lands at the top of a long page and has to guess. For an item it means that the
+requirement it points at was renamed or removed.
 
 ## Example
 
@@ -25,8 +26,8 @@ where `auth.md` has the heading `## Attempt limits`. Write its anchor:
 
 ## How to fix
 
-Take the anchor that the message proposes, or look it up in the rendered page. To keep an anchor while you change
-the heading, set it: `## Limits for attempts {#attempt-limits}`.
+Take the anchor that the message proposes, or look it up in the rendered page. To keep an anchor
+while you change the heading, set it: `## Limits for attempts {#attempt-limits}`.
 
 ## Settings
 
@@ -35,13 +36,17 @@ None of its own.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from mkdocs_backlog.model.analysis import Analysis, TargetState
 from mkdocs_backlog.model.finding import Problem, Severity
 from mkdocs_backlog.rules.nearest import NearestAnchor
 from mkdocs_backlog.rules.targets import WrittenLink, links_to
-from mkdocs_backlog.settings import Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mkdocs_backlog.settings import Settings
 
 CODE = "BKL202"
 NAME = "link-anchor-missing"

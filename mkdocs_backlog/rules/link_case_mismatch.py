@@ -6,8 +6,8 @@ Links whose target exists only when upper and lower case letters are taken for t
 
 ## Why it matters
 
-The link works on macOS and Windows, whose disks do not tell the two apart, and breaks on Linux: in CI, and on
-the server.
+The link works on macOS and Windows, whose disks do not tell the two apart, and breaks on Linux:
+in CI, and on the server.
 
 ## Example
 
@@ -32,13 +32,17 @@ None of its own.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from mkdocs_backlog.model.analysis import Analysis, TargetState
 from mkdocs_backlog.model.finding import Problem, Severity
 from mkdocs_backlog.rules.targets import links_to
 from mkdocs_backlog.rules.wording import href_to
-from mkdocs_backlog.settings import Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mkdocs_backlog.settings import Settings
 
 CODE = "BKL204"
 NAME = "link-case-mismatch"

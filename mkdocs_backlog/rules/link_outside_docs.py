@@ -2,8 +2,8 @@
 
 ## What it checks
 
-Links to files that exist in the repository, outside of the documentation folder. Links to its website are not
-affected.
+Links to files that exist in the repository, outside of the documentation folder. Links to its
+website are not affected.
 
 ## Why it matters
 
@@ -23,7 +23,8 @@ Move the document below the documentation folder, or link to where it can be rea
 
 ## How to fix
 
-What governs an item belongs into the documentation. For source files, link their address in the repository.
+What governs an item belongs into the documentation. For source files, link their address in the
+repository.
 
 ## Settings
 
@@ -32,12 +33,16 @@ What governs an item belongs into the documentation. For source files, link thei
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from mkdocs_backlog.model.analysis import Analysis, TargetState
 from mkdocs_backlog.model.finding import Problem, Severity
 from mkdocs_backlog.rules.targets import links_to
-from mkdocs_backlog.settings import Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mkdocs_backlog.settings import Settings
 
 CODE = "BKL203"
 NAME = "link-outside-docs"

@@ -2,7 +2,8 @@
 
 ## What it checks
 
-Links to files of the documentation folder that the site leaves out: by `exclude_docs`, as a draft, or because they are hidden.
+Links to files of the documentation folder that the site leaves out: by `exclude_docs`, as a
+draft, or because they are hidden.
 
 ## Why it matters
 
@@ -36,12 +37,16 @@ MkDocs' `exclude_docs` and `draft_docs` decide what is published.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from mkdocs_backlog.model.analysis import Analysis, TargetState
 from mkdocs_backlog.model.finding import Problem, Severity
 from mkdocs_backlog.rules.targets import links_to
-from mkdocs_backlog.settings import Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mkdocs_backlog.settings import Settings
 
 CODE = "BKL205"
 NAME = "link-target-excluded"

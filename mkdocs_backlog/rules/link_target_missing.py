@@ -2,15 +2,16 @@
 
 ## What it checks
 
-The links and images of all pages, as MkDocs resolves them, and links from the repository's root (`/docs/spec/http.md`), which
-MkDocs leaves as they are. Paths that a matrix names in code or plain text count too, wherever they start from: the
-page, the documentation folder or the repository's root. Addresses on the web are not followed. A ledger that is missing is
-reported by `ledger-missing` alone.
+The links and images of all pages, as MkDocs resolves them, and links from the repository's root
+(`/docs/spec/http.md`), which MkDocs leaves as they are. Paths that a matrix names in code or
+plain text count too, wherever they start from: the page, the documentation folder or the
+repository's root. Addresses on the web are not followed. A ledger that is missing is reported by
+`ledger-missing` alone.
 
 ## Why it matters
 
-An item without its document has no specification. A strict build of MkDocs does not notice a broken link from the
-repository's root: it exits with success, and the site's readers meet a 404.
+An item without its document has no specification. A strict build of MkDocs does not notice a
+broken link from the repository's root: it exits with success, and the site's readers meet a 404.
 
 ## Example
 
@@ -28,8 +29,8 @@ The message names the nearest file:
 
 ## How to fix
 
-Correct the target, or write the document. The proposal is a file of the same name in another folder, or one whose name differs in
-a letter or two.
+Correct the target, or write the document. The proposal is a file of the same name in another
+folder, or one whose name differs in a letter or two.
 
 ## Settings
 
@@ -38,14 +39,18 @@ a letter or two.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from mkdocs_backlog.model.analysis import Analysis, TargetState
 from mkdocs_backlog.model.finding import Problem, Severity
 from mkdocs_backlog.rules.nearest import NearestPath
 from mkdocs_backlog.rules.targets import WrittenLink, links_to
 from mkdocs_backlog.rules.wording import href_to
-from mkdocs_backlog.settings import Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mkdocs_backlog.settings import Settings
 
 CODE = "BKL201"
 NAME = "link-target-missing"

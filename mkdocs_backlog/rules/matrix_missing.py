@@ -2,13 +2,15 @@
 
 ## What it checks
 
-Each entry of `matrices:` in `mkdocs.yml`. A path must lead to a page with a matrix: a table with a column of IDs. A
-glob must match at least one such page; the other pages that it matches may be of any kind.
+Each entry of `matrices:` in `mkdocs.yml`. A path must lead to a page with a matrix: a table with
+a column of IDs. A glob must match at least one such page; the other pages that it matches may be
+of any kind.
 
 ## Why it matters
 
-The option says where the backlog is. When nothing is found there, because the page was moved, the name is misspelt or the
-table lost its header, every check of its items silently stops. That must not look like a clean result.
+The option says where the backlog is. When nothing is found there, because the page was moved, the
+name is misspelt or the table lost its header, every check of its items silently stops. That must
+not look like a clean result.
 
 ## Example
 
@@ -28,26 +30,30 @@ plugins:
 
 ## How to fix
 
-Correct the path. If the page is the right one, the message says what its first table lacks; most often that is a
-header word for the ID column, which `columns:` adds.
+Correct the path. If the page is the right one, the message says what its first table lacks; most
+often that is a header word for the ID column, which `columns:` adds.
 
 ## Settings
 
-`matrices` names the pages. Without it they are found by themselves and this rule has nothing to say. `columns` adds header
-words to the built-in ones.
+`matrices` names the pages. Without it they are found by themselves and this rule has nothing to
+say. `columns` adds header words to the built-in ones.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from mkdocs_backlog.model.analysis import Analysis
-from mkdocs_backlog.model.backlog import Recognition
 from mkdocs_backlog.model.finding import Problem, Severity
 from mkdocs_backlog.model.globs import matches
 from mkdocs_backlog.model.location import Location
 from mkdocs_backlog.rules.nearest import NearestPath
-from mkdocs_backlog.settings import Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mkdocs_backlog.model.analysis import Analysis
+    from mkdocs_backlog.model.backlog import Recognition
+    from mkdocs_backlog.settings import Settings
 
 CODE = "BKL101"
 NAME = "matrix-missing"
@@ -68,7 +74,9 @@ def check(analysis: Analysis, settings: Settings) -> Iterator[Problem]:
 def _no_page(analysis: Analysis, glob: str) -> Problem:
     nearest = NearestPath(analysis.documents).find(glob.lstrip("/"))
     cure = (
-        f"did you mean '{nearest}'?" if nearest else "write paths relative to the documentation folder"
+        f"did you mean '{nearest}'?"
+        if nearest
+        else "write paths relative to the documentation folder"
     )
     return Problem(
         message=f"option 'matrices' names '{glob}', which matches no page; {cure}",

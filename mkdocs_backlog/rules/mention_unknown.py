@@ -2,14 +2,14 @@
 
 ## What it checks
 
-Prose, lists and tables of all pages, for IDs of the shape that the backlog's IDs have and that no matrix, other table, heading
-or checklist declares. Code blocks and headings are left alone, and so are logs that the backlog replaces. Ledgers are checked by
-`ledger-unknown-item`.
+Prose, lists and tables of all pages, for IDs of the shape that the backlog's IDs have and that no
+matrix, other table, heading or checklist declares. Code blocks and headings are left alone, and
+so are logs that the backlog replaces. Ledgers are checked by `ledger-unknown-item`.
 
 ## Why it matters
 
-The reader looks for an item that is not there: the ID has a slip, or the item was renumbered or removed and this page was
-forgotten.
+The reader looks for an item that is not there: the ID has a slip, or the item was renumbered or
+removed and this page was forgotten.
 
 ## Example
 
@@ -25,7 +25,8 @@ The pool is sized from measurements (see IMP-BACKLOG-ARCH-01).
 
 ## How to fix
 
-Correct the ID or take it out. If the item was removed from the matrix, keep its row there with the status `dropped`.
+Correct the ID or take it out. If the item was removed from the matrix, keep its row there with
+the status `dropped`.
 
 ## Settings
 
@@ -34,12 +35,16 @@ Correct the ID or take it out. If the item was removed from the matrix, keep its
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from mkdocs_backlog.model.analysis import Analysis
 from mkdocs_backlog.model.finding import Problem, Severity
 from mkdocs_backlog.rules.mentions import nearest_item, strangers
-from mkdocs_backlog.settings import Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mkdocs_backlog.model.analysis import Analysis
+    from mkdocs_backlog.settings import Settings
 
 CODE = "BKL501"
 NAME = "mention-unknown"

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from mkdocs_backlog.model.analysis import Analysis, Mention
 from mkdocs_backlog.rules.nearest import NearestName, fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mkdocs_backlog.model.analysis import Analysis, Mention
 
 _REACH = 10
 

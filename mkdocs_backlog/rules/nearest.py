@@ -1,20 +1,22 @@
 """How near is decided, in one place for all rules.
 
-A proposal is one existing name, or none where nothing is near: a wrong proposal costs more time than
-no proposal. All answers depend on the names alone, never on their order.
+A proposal is one existing name, or none where nothing is near: a wrong proposal costs more time
+than no proposal. All answers depend on the names alone, never on their order.
 
-- **IDs and steps**: the same name in other separators or letter case; else, in the same family (all
-  but the last number agree), the closest number, the lower of two; else the smallest edit distance.
+- **IDs and steps**: the same name in other separators or letter case; else, in the same family
+  (all but the last number agree), the closest number, the lower of two; else the smallest edit
+  distance.
 - **Paths**: the same file name in another folder, the one that shares most folders; else the same
-  name in the same folder with another extension; else the smallest edit distance between file names.
-- **Anchors**: the same letters and digits; else the smallest edit distance; else the one anchor that
-  has a word more or less at its start or end.
+  name in the same folder with another extension; else the smallest edit distance between file
+  names.
+- **Anchors**: the same letters and digits; else the smallest edit distance; else the one anchor
+  that has a word more or less at its start or end.
 - **Words**: the smallest edit distance.
 
-The edit distance counts letters that are put in, left out, changed, or swapped with their neighbour.
-A name of fewer than 4 characters has no near one, below 8 characters one edit is near, else two. File
-names and anchors must agree in their digits: `wave-101.md` is another wave, no slip for `wave-102.md`.
-Of equally near names the first in the alphabet is taken.
+The edit distance counts letters that are put in, left out, changed, or swapped with their
+neighbour. A name of fewer than 4 characters has no near one, below 8 characters one edit is near,
+else two. File names and anchors must agree in their digits: `wave-101.md` is another wave, no
+slip for `wave-102.md`. Of equally near names the first in the alphabet is taken.
 """
 
 from __future__ import annotations
@@ -23,9 +25,12 @@ import posixpath
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from mkdocs_backlog.model.site import PAGE_EXTENSIONS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 _SEPARATORS = re.compile(r"[-_./:#\s]+")
 _NUMBERED = re.compile(r"(?P<head>.*\D)(?P<number>\d{1,9})")
@@ -51,7 +56,7 @@ def allowed_edits(name: str) -> int:
 
 
 def edit_distance(one: str, other: str, limit: int) -> int:
-    """Return how many edits turn `one` into `other`; `limit` + 1 where it takes more than `limit`."""
+    """Return how many edits turn `one` into `other`; `limit` + 1 where it takes more."""
     if abs(len(one) - len(other)) > limit:
         return limit + 1
     older: list[int] = []
@@ -273,4 +278,3 @@ def nearest_word(wanted: str, words: Iterable[str]) -> str | None:
     folded = " ".join(wanted.casefold().split())
     near = _Similar(words).find(folded, allowed_edits(folded))
     return min(near, default=(0, None))[1]
-

@@ -2,13 +2,15 @@ r"""A row has more or fewer cells than the header.
 
 ## What it checks
 
-Each row of each matrix, as it is written. A row with too many cells is always reported, because what does not fit is lost. A
-row with too few is reported when it holds an item; a heading or a total within the table may be short.
+Each row of each matrix, as it is written. A row with too many cells is always reported, because
+what does not fit is lost. A row with too few is reported when it holds an item; a heading or a
+total within the table may be short.
 
 ## Why it matters
 
-GitHub and the site fill up short rows and cut long ones without a word. A forgotten cell shifts all that follow into the
-wrong columns, so that an owner reads as a status; an unescaped pipe makes the end of the row disappear.
+GitHub and the site fill up short rows and cut long ones without a word. A forgotten cell shifts
+all that follow into the wrong columns, so that an owner reads as a status; an unescaped pipe
+makes the end of the row disappear.
 
 ## Example
 
@@ -30,8 +32,8 @@ Write a cell for each column, and a pipe inside of a cell with a backslash befor
 
 ## How to fix
 
-Count the pipes. An empty cell still needs its two pipes; a pipe that belongs to the text needs a backslash, in code
-as well.
+Count the pipes. An empty cell still needs its two pipes; a pipe that belongs to the text needs a
+backslash, in code as well.
 
 ## Settings
 
@@ -40,15 +42,19 @@ None of its own.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from mkdocs_backlog.model.analysis import Analysis
-from mkdocs_backlog.model.backlog import Matrix
-from mkdocs_backlog.model.document import Row
 from mkdocs_backlog.model.finding import Problem, Severity
 from mkdocs_backlog.model.location import Location
 from mkdocs_backlog.rules.wording import counted
-from mkdocs_backlog.settings import Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mkdocs_backlog.model.analysis import Analysis
+    from mkdocs_backlog.model.backlog import Matrix
+    from mkdocs_backlog.model.document import Row
+    from mkdocs_backlog.settings import Settings
 
 CODE = "BKL102"
 NAME = "row-ragged"

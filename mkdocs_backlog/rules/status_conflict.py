@@ -2,12 +2,14 @@
 
 ## What it checks
 
-Items that have both a status and steps with boxes. Done goes with all boxes ticked; open and in progress with at least one that
-is not; blocked, deferred and dropped with unticked boxes. A struck-through ID says dropped.
+Items that have both a status and steps with boxes. Done goes with all boxes ticked; open and in
+progress with at least one that is not; blocked, deferred and dropped with unticked boxes. A
+struck-through ID says dropped.
 
 ## Why it matters
 
-One of the two is wrong, and nobody but you can say which. Until then the item counts as `conflict`, neither done nor open.
+One of the two is wrong, and nobody but you can say which. Until then the item counts as
+`conflict`, neither done nor open.
 
 ## Example
 
@@ -38,13 +40,17 @@ Correct the cell or the box. If more work remains than the steps say, add a step
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from mkdocs_backlog.model.analysis import Analysis, ResolvedItem, Step
 from mkdocs_backlog.model.finding import Problem, Related, Severity
 from mkdocs_backlog.model.status import Status
 from mkdocs_backlog.rules.wording import BOX_WORDS, counted, place
-from mkdocs_backlog.settings import Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mkdocs_backlog.model.analysis import Analysis, ResolvedItem, Step
+    from mkdocs_backlog.settings import Settings
 
 CODE = "BKL307"
 NAME = "status-conflict"

@@ -2,14 +2,15 @@
 
 ## What it checks
 
-The cells of status columns. A dash or an empty cell is no status and not reported; what follows a known word is its
-note. A word that is close to a known one is reported in each row, with that word. Other words are reported once a
-table, at their first row, and a column in which they prevail once altogether.
+The cells of status columns. A dash or an empty cell is no status and not reported; what follows a
+known word is its note. A word that is close to a known one is reported in each row, with that
+word. Other words are reported once a table, at their first row, and a column in which they
+prevail once altogether.
 
 ## Why it matters
 
-An item whose status is not understood counts as `unknown`: it is missing from the progress, and a contradiction to its
-checklist cannot be seen.
+An item whose status is not understood counts as `unknown`: it is missing from the progress, and a
+contradiction to its checklist cannot be seen.
 
 ## Example
 
@@ -31,8 +32,8 @@ plugins:
 
 ## How to fix
 
-Write one of the known words: open, in progress, blocked, done, deferred, dropped, or one of their many synonyms. Or add your own
-word under `statuses`.
+Write one of the known words: open, in progress, blocked, done, deferred, dropped, or one of their
+many synonyms. Or add your own word under `statuses`.
 
 ## Settings
 
@@ -42,16 +43,20 @@ word under `statuses`.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
-from mkdocs_backlog.model.analysis import Analysis
 from mkdocs_backlog.model.backlog import Item, Matrix, Role, StatusWord
 from mkdocs_backlog.model.finding import Problem, Related, Severity
 from mkdocs_backlog.model.status import Status
 from mkdocs_backlog.rules.nearest import nearest_word
 from mkdocs_backlog.rules.wording import counted, listed
-from mkdocs_backlog.settings import Settings
 from mkdocs_backlog.vocabulary import fold, load_vocabulary
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from mkdocs_backlog.model.analysis import Analysis
+    from mkdocs_backlog.settings import Settings
 
 CODE = "BKL108"
 NAME = "status-unknown"

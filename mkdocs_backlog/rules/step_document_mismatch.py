@@ -2,14 +2,14 @@
 
 ## What it checks
 
-The links in a step's line to pages of the documentation, held against the documents of each item that refers to the
-step; headings within a page make no difference. Links to checklists, ledgers and the backlog itself are navigation and do not count. A
-step that links nothing is left alone.
+The links in a step's line to pages of the documentation, held against the documents of each item
+that refers to the step; headings within a page make no difference. Links to checklists, ledgers
+and the backlog itself are navigation and do not count. A step that links nothing is left alone.
 
 ## Why it matters
 
-Who does the step reads what its line links. If the item is governed by something else, either the wrong document is followed or the item
-refers to the wrong step.
+Who does the step reads what its line links. If the item is governed by something else, either the
+wrong document is followed or the item refers to the wrong step.
 
 ## Example
 
@@ -31,8 +31,8 @@ Link the document that governs the item:
 
 ## How to fix
 
-Correct the link in the step, the document in the row, or the step in the row: whichever is wrong. A step that carries out two items
-links the documents of both.
+Correct the link in the step, the document in the row, or the step in the row: whichever is wrong.
+A step that carries out two items links the documents of both.
 
 ## Settings
 
@@ -41,12 +41,16 @@ None of its own.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from mkdocs_backlog.model.analysis import Analysis, ResolvedItem, ResolvedStep, TargetState
 from mkdocs_backlog.model.finding import Problem, Related, Severity
 from mkdocs_backlog.rules.wording import listed
-from mkdocs_backlog.settings import Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mkdocs_backlog.settings import Settings
 
 CODE = "BKL305"
 NAME = "step-document-mismatch"
@@ -84,7 +88,7 @@ def _linked_pages(analysis: Analysis) -> dict[tuple[str, int], list[str]]:
         for box in boxes:
             for link in box.task.links:
                 file = targets.get((box.src_uri, link.line, link.href))
-                if file in analysis.documents and file not in navigation:
+                if file and file in analysis.documents and file not in navigation:
                     pages.setdefault((box.src_uri, box.task.line), []).append(file)
     return pages
 

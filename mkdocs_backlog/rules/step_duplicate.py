@@ -2,12 +2,14 @@
 
 ## What it checks
 
-The boxes of steps that items refer to or that stand in governed checklists. Boxes that repeat a step in the same state agree with each
-other and are left alone. A wave's box that other pages repeat is held against its steps instead, by `step-rollup`.
+The boxes of steps that items refer to or that stand in governed checklists. Boxes that repeat a
+step in the same state agree with each other and are left alone. A wave's box that other pages
+repeat is held against its steps instead, by `step-rollup`.
 
 ## Why it matters
 
-The step is done and not done. Whatever the item's status is derived from, one of its readers is misled.
+The step is done and not done. Whatever the item's status is derived from, one of its readers is
+misled.
 
 ## Example
 
@@ -29,7 +31,8 @@ Keep the box in one place and link it from the other:
 
 ## How to fix
 
-Delete one of the two, or set both alike. If they are different steps, one of them needs another ID.
+Delete one of the two, or set both alike. If they are different steps, one of them needs another
+ID.
 
 ## Settings
 
@@ -38,13 +41,17 @@ Delete one of the two, or set both alike. If they are different steps, one of th
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from mkdocs_backlog.model.analysis import Analysis, Step
 from mkdocs_backlog.model.finding import Problem, Related, Severity
 from mkdocs_backlog.rules.checklists import Checklists
 from mkdocs_backlog.rules.wording import BOX_WORDS, place
-from mkdocs_backlog.settings import Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mkdocs_backlog.model.analysis import Analysis, Step
+    from mkdocs_backlog.settings import Settings
 
 CODE = "BKL302"
 NAME = "step-duplicate"

@@ -2,16 +2,19 @@
 
 ## What it checks
 
-Each step or wave in the step column. It is declared by a task-list entry that begins with its ID, on any page; a wave
-also by the boxes of its steps. `-`, `/`, `_`, `.` and spaces are one separator.
+Each step or wave in the step column. It is declared by a task-list entry that begins with its ID,
+on any page; a wave also by the boxes of its steps. `-`, `/`, `_`, `.` and spaces are one
+separator.
 
-Left alone are dropped items; items whose status column says that they are done and of whose stage nothing is left, because finished
-checklists get removed; and matrices none of whose references is declared anywhere, as long as nothing says that
-checklists exist: their step column names something else.
+Left alone are dropped items; items whose status column says that they are done and of whose stage
+nothing is left, because finished checklists get removed; and matrices none of whose references is
+declared anywhere, as long as nothing says that checklists exist: their step column names
+something else.
 
 ## Why it matters
 
-The item is planned in a step that nobody can tick. It stays open for ever, or its work is done and not seen.
+The item is planned in a step that nobody can tick. It stays open for ever, or its work is done
+and not seen.
 
 ## Example
 
@@ -33,7 +36,8 @@ Refer to the step that there is, or declare the one that is meant:
 
 ## How to fix
 
-Correct the ID in the matrix or in the checklist. The message proposes the closest step of the same wave.
+Correct the ID in the matrix or in the checklist. The message proposes the closest step of the
+same wave.
 
 ## Settings
 
@@ -43,14 +47,18 @@ Correct the ID in the matrix or in the checklist. The message proposes the close
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from mkdocs_backlog.model.analysis import Analysis, ResolvedItem, ResolvedStep
 from mkdocs_backlog.model.backlog import GovernanceKind
 from mkdocs_backlog.model.finding import Problem, Severity
 from mkdocs_backlog.model.status import Status
 from mkdocs_backlog.rules.nearest import NearestName
-from mkdocs_backlog.settings import Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mkdocs_backlog.model.analysis import Analysis, ResolvedItem, ResolvedStep
+    from mkdocs_backlog.settings import Settings
 
 CODE = "BKL301"
 NAME = "step-missing"

@@ -2,12 +2,13 @@
 
 ## What it checks
 
-The boxes behind each item's steps, where the backlog's Governance section says which checklists the items must be represented
-in, or `checklists` does. One box in a governed checklist is enough.
+The boxes behind each item's steps, where the backlog's Governance section says which checklists
+the items must be represented in, or `checklists` does. One box in a governed checklist is enough.
 
 ## Why it matters
 
-The rule says where planned work is to be found. Who works through these checklists never meets the step.
+The rule says where planned work is to be found. Who works through these checklists never meets
+the step.
 
 ## Example
 
@@ -31,7 +32,8 @@ Move it into the stage, to `todo/stage-10/wave-100.md`:
 
 ## How to fix
 
-Move the entry. If the page belongs to the stage, name it: link it in the sentence, or list it under `checklists`.
+Move the entry. If the page belongs to the stage, name it: link it in the sentence, or list it
+under `checklists`.
 
 ## Settings
 
@@ -40,14 +42,18 @@ Move the entry. If the page belongs to the stage, name it: link it in the senten
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from mkdocs_backlog.model.analysis import Analysis, ResolvedItem, ResolvedStep
 from mkdocs_backlog.model.backlog import GovernanceKind
 from mkdocs_backlog.model.finding import Problem, Related, Severity
 from mkdocs_backlog.model.status import Status
 from mkdocs_backlog.rules.wording import place
-from mkdocs_backlog.settings import Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mkdocs_backlog.model.analysis import Analysis, ResolvedItem, ResolvedStep
+    from mkdocs_backlog.settings import Settings
 
 CODE = "BKL303"
 NAME = "step-outside-stage"
@@ -71,9 +77,7 @@ def check(analysis: Analysis, settings: Settings) -> Iterator[Problem]:
                 yield _problem(analysis, entry, step, rule)
 
 
-def _problem(
-    analysis: Analysis, entry: ResolvedItem, step: ResolvedStep, rule: Related
-) -> Problem:
+def _problem(analysis: Analysis, entry: ResolvedItem, step: ResolvedStep, rule: Related) -> Problem:
     box = step.boxes[0]
     where = place(analysis.site, box.location)
     cure = "move it there, or name its page under 'checklists'"

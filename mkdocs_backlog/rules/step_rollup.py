@@ -2,8 +2,9 @@
 
 ## What it checks
 
-A box whose ID is the beginning of other boxes' IDs (`S10-W100` of `S10-W100-01`, `S10` of both), on whichever pages they stand. It must not be
-ticked over a step that is open, begun or blocked, and not be open or begun over steps that are all ticked. Dropped steps do not count, deferred ones
+A box whose ID is the beginning of other boxes' IDs (`S10-W100` of `S10-W100-01`, `S10` of both),
+on whichever pages they stand. It must not be ticked over a step that is open, begun or blocked,
+and not be open or begun over steps that are all ticked. Dropped steps do not count, deferred ones
 excuse either state. Where pages repeat a box, each is held against the steps by itself.
 
 ## Why it matters
@@ -38,14 +39,18 @@ None of its own.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
-from mkdocs_backlog.model.analysis import Analysis, Step
 from mkdocs_backlog.model.finding import Problem, Related, Severity
 from mkdocs_backlog.model.status import Status
 from mkdocs_backlog.rules.checklists import Checklists
 from mkdocs_backlog.rules.wording import BOX_WORDS, counted, place
-from mkdocs_backlog.settings import Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from mkdocs_backlog.model.analysis import Analysis, Step
+    from mkdocs_backlog.settings import Settings
 
 CODE = "BKL306"
 NAME = "step-rollup"
@@ -72,7 +77,7 @@ def check(analysis: Analysis, settings: Settings) -> Iterator[Problem]:
 
 
 def _certain(under: Sequence[Step], states: frozenset[Status]) -> list[Step]:
-    """Return the boxes in one of `states`; where boxes of one step differ, that step is not certain."""
+    """Return the boxes in one of `states`, without steps whose boxes differ in that."""
     unsure = {box.key for box in under if box.task.state not in states}
     return [box for box in under if box.key not in unsure]
 

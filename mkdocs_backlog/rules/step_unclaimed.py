@@ -2,13 +2,14 @@
 
 ## What it checks
 
-The steps of the checklists that governance names, as soon as items refer to steps at all. Boxes of waves and stages are no steps, and a
-step whose wave an item refers to is claimed with it. A step that several boxes declare is reported once.
+The steps of the checklists that governance names, as soon as items refer to steps at all. Boxes
+of waves and stages are no steps, and a step whose wave an item refers to is claimed with it. A
+step that several boxes declare is reported once.
 
 ## Why it matters
 
-Work is planned that no item asks for: an item was forgotten, lost its step, or refers to the wrong one. Upkeep and
-verification need no item, so this is only a note.
+Work is planned that no item asks for: an item was forgotten, lost its step, or refers to the
+wrong one. Upkeep and verification need no item, so this is only a note.
 
 ## Example
 
@@ -44,12 +45,16 @@ See whether an item is missing. If the step needs none, say so in its line:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from mkdocs_backlog.model.analysis import Analysis
 from mkdocs_backlog.model.finding import Problem, Severity
 from mkdocs_backlog.rules.checklists import Checklists
-from mkdocs_backlog.settings import Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mkdocs_backlog.model.analysis import Analysis
+    from mkdocs_backlog.settings import Settings
 
 CODE = "BKL304"
 NAME = "step-unclaimed"

@@ -2,13 +2,15 @@
 
 ## What it checks
 
-The pages that the Governance section says are replaced, or that `supersedes` names: whether another page links one, and whether one
-still lists an item of the backlog that is not closed, as a row or entry that begins with its ID. The backlog's own links to what it
-replaces are left alone, and so are links among replaced pages.
+The pages that the Governance section says are replaced, or that `supersedes` names: whether
+another page links one, and whether one still lists an item of the backlog that is not closed, as
+a row or entry that begins with its ID. The backlog's own links to what it replaces are left
+alone, and so are links among replaced pages.
 
 ## Why it matters
 
-Two lists of the same items go different ways within days. Whoever follows the old link works from the one that nobody keeps.
+Two lists of the same items go different ways within days. Whoever follows the old link works from
+the one that nobody keeps.
 
 ## Example
 
@@ -24,7 +26,8 @@ Planned improvements are in the [improvement backlog](IMPROVEMENT_BACKLOG.md).
 
 ## How to fix
 
-Let the link lead to the backlog. In the old log, replace the entries by a sentence that says where they went.
+Let the link lead to the backlog. In the old log, replace the entries by a sentence that says
+where they went.
 
 ## Settings
 
@@ -33,15 +36,19 @@ Let the link lead to the backlog. In the old log, replace the entries by a sente
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from mkdocs_backlog.model.analysis import Analysis, Mention, ResolvedItem
-from mkdocs_backlog.model.document import Document
 from mkdocs_backlog.model.finding import Problem, Related, Severity
 from mkdocs_backlog.model.location import Location
 from mkdocs_backlog.model.status import Status
 from mkdocs_backlog.rules.wording import counted, href_to, place
-from mkdocs_backlog.settings import Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mkdocs_backlog.model.analysis import Analysis, Mention, ResolvedItem
+    from mkdocs_backlog.model.document import Document
+    from mkdocs_backlog.settings import Settings
 
 CODE = "BKL405"
 NAME = "superseded-in-use"

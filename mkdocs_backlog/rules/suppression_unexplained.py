@@ -2,12 +2,13 @@
 
 ## What it checks
 
-Each `<!-- backlog: ignore[...] ... -->`, for words behind the brackets. The comment hides what it names all the same.
+Each `<!-- backlog: ignore[...] ... -->`, for words behind the brackets. The comment hides what it
+names all the same.
 
 ## Why it matters
 
-A finding says that something is wrong. Whoever meets the comment later has to know why it was right to hide it, and whether that
-still holds.
+A finding says that something is wrong. Whoever meets the comment later has to know why it was
+right to hide it, and whether that still holds.
 
 ## Example
 
@@ -32,12 +33,16 @@ None of its own.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from mkdocs_backlog.model.analysis import Analysis
 from mkdocs_backlog.model.finding import Problem, Severity
 from mkdocs_backlog.rules.suppressions import read_suppressions
-from mkdocs_backlog.settings import Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mkdocs_backlog.model.analysis import Analysis
+    from mkdocs_backlog.settings import Settings
 
 CODE = "BKL902"
 NAME = "suppression-unexplained"

@@ -2,12 +2,14 @@
 
 ## What it checks
 
-Each `<!-- backlog: ignore[...] ... -->`: whether every rule in its brackets finds something in the row, entry or paragraph that the comment stands
-in or above. A comment above a table speaks for the whole table. Rules that are switched off are left alone.
+Each `<!-- backlog: ignore[...] ... -->`: whether every rule in its brackets finds something in
+the row, entry or paragraph that the comment stands in or above. A comment above a table speaks
+for the whole table. Rules that are switched off are left alone.
 
 ## Why it matters
 
-What it hid has been put right. Left in place, the comment would hide the next problem there as well.
+What it hid has been put right. Left in place, the comment would hide the next problem there as
+well.
 
 ## Example
 
@@ -23,7 +25,8 @@ Name the rule that is meant, or delete the comment:
 
 ## How to fix
 
-Delete the comment, or take the rule out of its brackets. If it should hide something, look at where it stands.
+Delete the comment, or take the rule out of its brackets. If it should hide something, look at
+where it stands.
 
 ## Settings
 
@@ -33,13 +36,17 @@ Delete the comment, or take the rule out of its brackets. If it should hide some
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
-from mkdocs_backlog.model.analysis import Analysis
 from mkdocs_backlog.model.finding import Finding, Problem, Severity
 from mkdocs_backlog.rules.nearest import nearest_word
 from mkdocs_backlog.rules.suppressions import Suppression, is_named, read_suppressions
-from mkdocs_backlog.settings import Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from mkdocs_backlog.model.analysis import Analysis
+    from mkdocs_backlog.settings import Settings
 
 CODE = "BKL901"
 NAME = "suppression-unused"

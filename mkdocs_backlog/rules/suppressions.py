@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from mkdocs_backlog.model.document import Comment, Document
-from mkdocs_backlog.model.finding import Finding
 from mkdocs_backlog.model.location import Location
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from mkdocs_backlog.model.document import Comment, Document
+    from mkdocs_backlog.model.finding import Finding
+
 _IGNORE = re.compile(r"backlog:\s*ignore\b(?:\s*\[(?P<rules>[^\]]*)\])?(?P<reason>.*)", re.DOTALL)
+_DASHES = ":- \u2013\u2014"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +64,7 @@ def _read(document: Document) -> Iterator[Suppression]:
             yield Suppression(
                 location=Location(document.src_uri, comment.line),
                 names=tuple(name for name in rules if name),
-                reason=" ".join(match["reason"].split()).lstrip(":-–— "),
+                reason=" ".join(match["reason"].split()).lstrip(_DASHES),
                 first=first,
                 last=last,
             )
@@ -68,8 +73,9 @@ def _read(document: Document) -> Iterator[Suppression]:
 def _covered(document: Document, comment: Comment, starts: Sequence[int]) -> tuple[int, int]:
     """Return the lines that a comment speaks for.
 
-    Within a row, list entry or paragraph they are its lines. On a line of its own they are those of
-    what follows: a list entry, a paragraph or, since no comment can stand between its rows, a table.
+    Within a row, list entry or paragraph they are its lines. On a line of its own they are those
+    of what follows: a list entry, a paragraph or, since no comment can stand between its rows, a
+    table.
     """
     if not document.lines[comment.line - 1].lstrip("> \t").startswith("<!--"):
         return _block(document, comment.line, starts)

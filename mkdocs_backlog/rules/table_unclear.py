@@ -2,14 +2,15 @@
 
 ## What it checks
 
-Tables with a column of IDs that were not taken for a backlog: those on a page that calls itself a backlog, those of a site in which
-no backlog was found, and, in one note, tables of other kinds (requirements, risks, findings) that were left aside because other
-pages are called backlogs. Ledgers and replaced logs are left alone, and so is every page when `matrices` names the pages.
+Tables with a column of IDs that were not taken for a backlog: those on a page that calls itself a
+backlog, those of a site in which no backlog was found, and, in one note, tables of other kinds
+(requirements, risks, findings) that were left aside because other pages are called backlogs.
+Ledgers and replaced logs are left alone, and so is every page when `matrices` names the pages.
 
 ## Why it matters
 
-Which tables are backlogs is found out without configuration. Where that goes wrong, you should learn it from the
-report and not from the absence of findings.
+Which tables are backlogs is found out without configuration. Where that goes wrong, you should
+learn it from the report and not from the absence of findings.
 
 ## Example
 
@@ -41,24 +42,29 @@ plugins:
 
 ## How to fix
 
-Name the page under `matrices`, or give its columns headers that are understood. If the table is no backlog, nothing needs to be
-done: this is an `info` and fails no build.
+Name the page under `matrices`, or give its columns headers that are understood. If the table is
+no backlog, nothing needs to be done: this is an `info` and fails no build.
 
 ## Settings
 
-`matrices` names the pages with matrices; where it is set, this rule is silent. `columns` adds header words.
+`matrices` names the pages with matrices; where it is set, this rule is silent. `columns` adds
+header words.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
-from mkdocs_backlog.model.analysis import Analysis
-from mkdocs_backlog.model.backlog import Recognition
 from mkdocs_backlog.model.finding import Problem, Related, Severity
 from mkdocs_backlog.model.location import Location
 from mkdocs_backlog.rules.wording import counted, listed
-from mkdocs_backlog.settings import Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from mkdocs_backlog.model.analysis import Analysis
+    from mkdocs_backlog.model.backlog import Recognition
+    from mkdocs_backlog.settings import Settings
 
 CODE = "BKL109"
 NAME = "table-unclear"

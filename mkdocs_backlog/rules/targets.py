@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from mkdocs_backlog.model.analysis import Analysis, Target, TargetState
 from mkdocs_backlog.model.location import Location
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mkdocs_backlog.model.analysis import Analysis, Target, TargetState
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +35,7 @@ class WrittenLink:
 
 
 def links_to(analysis: Analysis, state: TargetState) -> Iterator[WrittenLink]:
-    """Yield what leads to a target in `state`: the links of all pages, then paths without a link."""
+    """Yield what leads to a target in `state`: links first, then paths without a link."""
     items = items_by_line(analysis)
     linked: set[tuple[str, int, str]] = set()
     for found in analysis.links:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from mkdocs_backlog.model.location import Location
-from mkdocs_backlog.model.site import Site
 from mkdocs_backlog.model.status import Status
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from mkdocs_backlog.model.location import Location
+    from mkdocs_backlog.model.site import Site
 
 BOX_WORDS = {
     Status.OPEN: "open",
