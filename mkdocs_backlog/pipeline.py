@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from mkdocs_backlog.model.analysis import (
     Analysis,
@@ -14,9 +14,6 @@ from mkdocs_backlog.model.analysis import (
     ResolvedStep,
 )
 from mkdocs_backlog.model.backlog import Backlog, Item, Recognition, Role, StepRef
-from mkdocs_backlog.model.document import Document
-from mkdocs_backlog.model.location import Location
-from mkdocs_backlog.model.site import Site
 from mkdocs_backlog.parse.document import parse_document
 from mkdocs_backlog.parse.governance import read_governance
 from mkdocs_backlog.parse.items import ItemReader
@@ -29,8 +26,15 @@ from mkdocs_backlog.resolve.mentions import MentionFinder
 from mkdocs_backlog.resolve.pages import unique_stems
 from mkdocs_backlog.resolve.statuses import await_ledgers, derive_status
 from mkdocs_backlog.resolve.steps import StepIndex, step_key
-from mkdocs_backlog.settings import Settings
 from mkdocs_backlog.vocabulary import Vocabulary, load_vocabulary
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from mkdocs_backlog.model.document import Document
+    from mkdocs_backlog.model.location import Location
+    from mkdocs_backlog.model.site import Site
+    from mkdocs_backlog.settings import Settings
 
 
 def analyze(site: Site, settings: Settings, *, everything: bool = False) -> Analysis:
@@ -56,9 +60,10 @@ def _recognise(
 ) -> tuple[Recognition, ...]:
     recogniser = Recogniser(vocabulary)
     return tuple(
-        recogniser.recognise(document, table)
+        found
         for document in documents.values()
-        for table in document.tables
+        if document.tables
+        for found in recogniser.recognise(document)
     )
 
 
@@ -223,7 +228,7 @@ class _ItemResolver:
         )
 
     def _steps(self, item: Item) -> tuple[ResolvedStep, ...]:
-        """Return the steps that a row names; without such a column, boxes that bear the item's ID."""
+        """Return the steps that a row names; without that column, boxes that bear the item's ID."""
         if item.steps or Role.STEP in item.cells or item.status is not None:
             return tuple(self._index.resolve(ref) for ref in item.steps)
         own = self._index.resolve(StepRef(text=item.id, location=item.location))

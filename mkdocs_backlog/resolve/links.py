@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Mapping
+from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from mkdocs_backlog.model.analysis import ResolvedLink, Target, TargetState
-from mkdocs_backlog.model.document import Document
 from mkdocs_backlog.model.site import PAGE_EXTENSIONS, Site
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from mkdocs_backlog.model.document import Document
 
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//|\\\\")
 _INDEXES = ("index.md", "README.md")

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
 
 from mkdocs_backlog.model.analysis import ResolvedStep, Step
-from mkdocs_backlog.model.backlog import StepRef
-from mkdocs_backlog.model.document import Document
 from mkdocs_backlog.model.status import Status
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from mkdocs_backlog.model.backlog import StepRef
+    from mkdocs_backlog.model.document import Document
 
 _SEPARATORS = re.compile(r"[-_./\s]+")
 
 
 def step_key(label: str) -> str:
-    """Return the form in which steps are compared: `-`, `/`, `_`, `.` and spaces are one separator."""
+    """Return the form in which steps are compared: `-`, `/`, `_`, `.` and spaces are alike."""
     return _SEPARATORS.sub("-", label.strip()).strip("-").upper()
 
 
