@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from mkdocs_backlog.model.status import Status
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from mkdocs_backlog.model.status import Status
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,7 +127,7 @@ class Passage:
     line: int
     """Line of its start, counted from 1."""
     section: int
-    """Index of its heading in the document's headings (a heading's own index); -1 before the first."""
+    """Index of its heading (of itself for one) in the document's headings; -1 before the first."""
     depth: int = 0
     """How many lists it stands in; 0 outside of lists."""
     links: tuple[Link, ...] = ()
@@ -187,7 +190,7 @@ class Document:
     anchors: frozenset[str] = frozenset()
     """Every `id` of the rendered page that the source shows, headings included."""
     anchors_open: bool = False
-    """True when other tools add anchors that the source does not show (snippets, macros, autodoc)."""
+    """True when other tools (snippets, macros, autodoc) may add anchors that the source lacks."""
     lines: tuple[str, ...] = ()
     """The source, a line each, without line ends."""
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from mkdocs_backlog.model.location import Location
+if TYPE_CHECKING:
+    from mkdocs_backlog.model.location import Location
 
 
 class Severity(StrEnum):
@@ -57,6 +59,8 @@ class Problem:
     """The cure by itself, where there is one to say: the nearest existing name or what to write."""
     related: tuple[Related, ...] = ()
     """The other places that the message speaks of."""
+    at_most: Severity | None = None
+    """The highest severity it may have, where too little is known for the rule's own."""
     subject: str = ""
     """The very thing that is wrong (a target, a step, a word): it tells findings of one rule and
     item apart whatever their line."""

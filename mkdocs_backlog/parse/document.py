@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Mapping, Sequence
 from functools import cache
-
-from markdown_it.token import Token
+from typing import TYPE_CHECKING
 
 from mkdocs_backlog.model.document import (
     Cell,
@@ -27,6 +25,11 @@ from mkdocs_backlog.parse.front_matter import split_front_matter
 from mkdocs_backlog.parse.inline import Inline, Reader, read_html, read_inline, reader
 from mkdocs_backlog.parse.rows import cell_columns
 from mkdocs_backlog.parse.tasks import BOX, STATES, read_label
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from markdown_it.token import Token
 
 _OPEN_ENDED = re.compile(r"--8<--|\{%|\{\{|^:::[ \t]*\S|\{!|^\s*\[\]\(\)\{|\[TOC\]\{", re.MULTILINE)
 _TIGHT_HEADING = re.compile(r"^[ ]{0,3}#{1,6}([^#\s].*?)#*[ ]*$", re.MULTILINE)

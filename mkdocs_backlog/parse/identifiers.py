@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from mkdocs_backlog.model.document import Cell
 from mkdocs_backlog.vocabulary import is_known_name
+
+if TYPE_CHECKING:
+    from mkdocs_backlog.model.document import Cell
 
 _WORD = r"[^\W\d_][^\W_]*"
 _PART = r"[^\W_]+"

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from typing import TYPE_CHECKING, Literal
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
-from markdown_it.token import Token
 
 from mkdocs_backlog.model.document import Span
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
 
 _PLAIN = re.compile(r"[^\\`*_~\[\]<&!\n]*")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
@@ -50,7 +53,7 @@ class Inline:
 class _PositionedState(StateInline):
     """Inline state that notes at which offset each token was made."""
 
-    def push(self, ttype: str, tag: str, nesting: int) -> Token:  # type: ignore[override]
+    def push(self, ttype: str, tag: str, nesting: Literal[-1, 0, 1]) -> Token:
         token = super().push(ttype, tag, nesting)
         token.meta = {"at": self.pos}
         return token
@@ -70,8 +73,9 @@ class Reader(MarkdownIt):
 
 @cache
 def reader() -> Reader:
-    """Return the parser: CommonMark with GitHub's tables and strikethrough, inline text left unread."""
-    parser = Reader("commonmark").enable(["table", "strikethrough"])
+    """Return the parser: CommonMark, GitHub's tables and strikethrough, inline text unread."""
+    parser = Reader("commonmark")
+    parser.enable(["table", "strikethrough"])
     parser.core.ruler.disable("inline")
     return parser
 
@@ -115,33 +119,31 @@ class _Collector:
         )
 
     def _take(self, token: Token) -> None:
-        at = int(token.meta.get("at", 0))
         match token.type:
-            case "text" | "text_special":
-                self._say(token.content)
-            case "code_inline":
-                self._say(token.content, code=True)
+            case "text" | "text_special" | "code_inline":
+                self._say(token.content, code=token.type == "code_inline")
             case "softbreak" | "hardbreak":
                 self._say("\n")
             case "strong_open" | "strong_close":
                 self._styles["strong"] += token.nesting
             case "s_open" | "s_close":
                 self._styles["struck"] += token.nesting
-            case "link_open":
-                self._open.append((str(token.attrGet("href") or ""), at, len(self._spans)))
-            case "link_close":
-                self._close_link()
-            case "image":
-                self._links.append(
-                    RawLink(
-                        text=token.content,
-                        href=str(token.attrGet("src") or ""),
-                        offset=at,
-                        image=True,
-                    )
-                )
             case "html_inline":
-                self._html(token.content, at)
+                self._html(token.content, _offset(token))
+            case _:
+                self._take_link(token)
+
+    def _take_link(self, token: Token) -> None:
+        if token.type == "link_open":
+            href = str(token.attrGet("href") or "")
+            self._open.append((href, _offset(token), len(self._spans)))
+        elif token.type == "link_close":
+            self._close_link()
+        elif token.type == "image":
+            href = str(token.attrGet("src") or "")
+            self._links.append(
+                RawLink(text=token.content, href=href, offset=_offset(token), image=True)
+            )
 
     def _say(self, text: str, *, code: bool = False) -> None:
         self._spans.append(
@@ -169,6 +171,11 @@ class _Collector:
             self._styles[style] = max(0, self._styles[style] + (-1 if tag[1] else 1))
         else:
             self._anchors.extend(_ID.findall(content))
+
+
+def _offset(token: Token) -> int:
+    """Return the offset into the block at which a token was made."""
+    return int(token.meta.get("at", 0))
 
 
 def read_html(content: str) -> tuple[list[tuple[str, int]], list[str]]:

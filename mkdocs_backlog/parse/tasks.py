@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
-from mkdocs_backlog.model.document import Span
 from mkdocs_backlog.model.status import Status
 from mkdocs_backlog.vocabulary import is_known_name
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from mkdocs_backlog.model.document import Span
 
 BOX = re.compile(r"\[([ xX~/!>-])\](?=[ \t\n\xa0]|$)[ \t\xa0]*")
 STATES: Mapping[str, Status] = {
@@ -20,9 +24,10 @@ STATES: Mapping[str, Status] = {
     ">": Status.DEFERRED,
     "-": Status.DROPPED,
 }
-_TOKEN = r"(?=[^\s:：]*\d)(?:[^\W\d_][^\W_]*(?:[-_./][^\W_]+)*|\d+(?:\.(?:\d+|[A-Za-z]))+)"
+_LABEL_ID = r"(?=[^\s:：]*\d)(?:[^\W\d_][^\W_]*(?:[-_./][^\W_]+)*|\d+(?:\.(?:\d+|[A-Za-z]))+)"
 _LABEL = re.compile(
-    rf"(?P<open>[\[(]?)(?P<id>{_TOKEN})(?P<close>[\])]?)(?P<mark>\s*[:：]|\s+[-–—](?=\s)|\.(?=\s|$)|\)|$)?(?P<after>.?)"
+    rf"(?P<open>[\[(]?)(?P<id>{_LABEL_ID})(?P<close>[\])]?)"
+    r"(?P<mark>\s*[:：]|\s+[-–—](?=\s)|\.(?=\s|$)|\)|$)?(?P<after>.?)"
 )
 _SEPARATORS = re.compile(r"[-_./]")
 _LEADING_WORDS = 2
@@ -31,8 +36,9 @@ _LEADING_WORDS = 2
 def read_label(spans: Sequence[Span]) -> tuple[str | None, bool]:
     """Return the ID in front of a task's text, and whether it is set off as one.
 
-    An ID is set off by a colon, dash or full stop behind it, by brackets, bold or code around it, or
-    by its own shape (`S10-W100-01`). One word or two may stand before it: `step S10-W100-01: ...`.
+    An ID is set off by a colon, dash or full stop behind it, by brackets, bold or code around it,
+    or by its own shape (`S10-W100-01`). One word or two may stand before it, as in
+    `step S10-W100-01: ...`.
     """
     text = "".join(span.text for span in spans).split("\n", 1)[0]
     position = 0
@@ -55,7 +61,9 @@ def _blank(text: str, position: int) -> int:
 
 
 def _is_label(found: re.Match[str], skipped: int, text: str) -> bool:
-    if is_known_name(found["id"]) or (found["mark"] is None and found["after"].strip(" ,;)]*\u3000")):
+    if is_known_name(found["id"]) or (
+        found["mark"] is None and found["after"].strip(" ,;)]*\u3000")
+    ):
         return False
     if not skipped:
         return True

@@ -40,6 +40,10 @@ class Vocabulary:
     """Status words."""
     icons: Mapping[str, Status]
     """Signs that stand for a status."""
+    doubts: frozenset[str]
+    """Words that, behind a status word, make it part of a sentence: 'done when tests pass'."""
+    lead_ins: tuple[str, ...]
+    """Words that may stand before a status word: 'now done'."""
     backlog_pages: tuple[str, ...]
     """Words that call a page or section a backlog."""
     register_pages: tuple[str, ...]
@@ -55,7 +59,10 @@ class Vocabulary:
 
 
 def fold(text: str) -> str:
-    """Return `text` as words are compared: NFKC, no case, markup and outer punctuation, single spaces."""
+    """Return `text` as words are compared.
+
+    NFKC, single spaces, without letter case, markup and outer punctuation.
+    """
     normal = _VARIATION.sub("", unicodedata.normalize("NFKC", text)).casefold()
     return " ".join(normal.split()).strip(_EDGES)
 
@@ -83,9 +90,12 @@ def load_vocabulary(
         roles=roles,
         id_words=frozenset(id_words),
         id_weak=builtin.id_weak,
-        not_status=builtin.not_status - {w for w, found in roles.items() if found[0] is Role.STATUS},
+        not_status=builtin.not_status
+        - {w for w, found in roles.items() if found[0] is Role.STATUS},
         statuses={**builtin.statuses, **own},
         icons=builtin.icons,
+        doubts=builtin.doubts,
+        lead_ins=builtin.lead_ins,
         backlog_pages=builtin.backlog_pages,
         register_pages=builtin.register_pages,
         against=builtin.against,
@@ -128,6 +138,8 @@ def _builtin() -> Vocabulary:
             _VARIATION.sub("", sign): status
             for sign, status in _pairs(cast("_Words", icons["statuses"]))
         },
+        doubts=_union(tables, "status_notes", "doubts"),
+        lead_ins=tuple(sorted(_union(tables, "status_notes", "lead_ins"))),
         backlog_pages=tuple(sorted(_union(tables, "pages", "backlog"))),
         register_pages=tuple(sorted(_union(tables, "pages", "register"))),
         against=_union(tables, "against", "words"),

@@ -1,0 +1,268 @@
+"""The rows of a matrix to items."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from mkdocs_backlog.model.backlog import (
+    BrokenRow,
+    DocumentRef,
+    Item,
+    Matrix,
+    Recognition,
+    Role,
+    StatusWord,
+    StepRef,
+)
+from mkdocs_backlog.model.document import Cell, Link, Row
+from mkdocs_backlog.model.location import Location
+from mkdocs_backlog.parse.identifiers import FoundId, Shape, find_id, shape_of
+from mkdocs_backlog.parse.statuses import StatusReader
+from mkdocs_backlog.vocabulary import Vocabulary, fold
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+_PATH = re.compile(r"/?[\w.@-]+(?:/[\w.@-]+)*\.(?:md|markdown)(?:#[\w.-]+)?")
+_RANGE = re.compile(
+    r"^(?P<head>.*?)(?P<first>\d+)\s*(?:\.\.\.?|–|—|~|to|through)\s*(?P<tail>.*?)(?P<last>\d+)$"
+)
+_STEP_SPLIT = re.compile(r"\s*(?:[,;、，；\n]|\s\+\s|\s&\s|\s/\s)\s*")
+_LONGEST_RANGE = 200
+_TEXT_ROLES = (Role.TITLE, Role.DOCUMENT, Role.STEP)
+_DASHES = frozenset({"", "-", "–", "—", "--", "---"})
+
+
+class ItemReader:
+    """Reads the rows of matrices with one vocabulary."""
+
+    def __init__(self, vocabulary: Vocabulary, id_pattern: str | None) -> None:
+        self._vocabulary = vocabulary
+        self._statuses = StatusReader(vocabulary)
+        self._pattern = re.compile(id_pattern) if id_pattern else None
+
+    def read(self, recognition: Recognition) -> Matrix:
+        """Return the matrix that a recognised table is."""
+        index = recognition.column(Role.ID)
+        items: list[Item] = []
+        without: list[BrokenRow] = []
+        odd: list[BrokenRow] = []
+        section: str | None = None
+        shapes = self._shapes(recognition, index)
+        for row in recognition.table.rows:
+            cell = row.cells[index] if index is not None and index < len(row.cells) else None
+            if cell is None:
+                continue
+            if self._is_section(row, cell):
+                section = cell.text or next((c.text for c in row.cells if c.text), None)
+                continue
+            found = self._id(cell, shapes)
+            place = Location(recognition.src_uri, row.line, cell.column)
+            if found is None:
+                if self._lacks_id(row, cell):
+                    without.append(BrokenRow(location=place, text=cell.text))
+                continue
+            items.append(self._item(recognition, row, found, section))
+            if self._is_odd(found, shapes):
+                odd.append(BrokenRow(location=place, text=found.id))
+        return Matrix(
+            recognition=recognition,
+            items=tuple(items),
+            without_id=tuple(without),
+            odd_ids=tuple(odd),
+        )
+
+    def _shapes(self, recognition: Recognition, index: int | None) -> Mapping[Shape, int]:
+        """Return how often each kind of ID occurs in the ID column."""
+        counts: dict[Shape, int] = {}
+        for row in recognition.table.rows:
+            if index is not None and index < len(row.cells):
+                found = find_id(row.cells[index])
+                if found:
+                    counts[found.shape] = counts.get(found.shape, 0) + 1
+        return counts
+
+    def _id(self, cell: Cell, shapes: Mapping[Shape, int]) -> FoundId | None:
+        text = " ".join(cell.text.split())
+        if text in _DASHES or fold(text) in self._vocabulary.fillers:
+            return None
+        if self._pattern:
+            return self._patterned(cell, text)
+        found = find_id(cell)
+        if found:
+            return found
+        single = " " not in text and not re.search(r"[.…]{2,}|^\W+$", text)
+        regular = sum(shapes.values()) - shapes.get(Shape.SLUG, 0)
+        if single and (not regular or len(text) > 1) and not cell.text.endswith(":"):
+            whole = text.strip("[]()*`~:")
+            return (
+                FoundId(id=whole, shape=Shape.SLUG, rest="", struck=cell.struck) if whole else None
+            )
+        return None
+
+    def _patterned(self, cell: Cell, text: str) -> FoundId | None:
+        """Return the ID that the site's own pattern finds, or what stands in its place."""
+        found = self._pattern.match(text) if self._pattern else None
+        if found and found.group():
+            rest = text[found.end() :].strip(" :—–-")
+            return FoundId(
+                id=found.group(), shape=shape_of(found.group()), rest=rest, struck=cell.struck
+            )
+        return find_id(cell)
+
+    def _is_odd(self, found: FoundId, shapes: Mapping[Shape, int]) -> bool:
+        if self._pattern:
+            return self._pattern.fullmatch(found.id) is None
+        if found.shape is not Shape.SLUG:
+            return False
+        regular = sum(shapes.values()) - shapes.get(Shape.SLUG, 0)
+        return regular >= 3 and regular >= 4 * (shapes.get(Shape.SLUG, 0) or 1)  # noqa: PLR2004 # it is no chance
+
+    def _is_section(self, row: Row, cell: Cell) -> bool:
+        """Say whether a row is a heading inside the table: one filled cell, and no ID in it."""
+        filled = [c for c in row.cells if c.text not in _DASHES]
+        if len(filled) != 1 or len(row.cells) == 1:
+            return False
+        only = filled[0]
+        found = find_id(only)
+        bold = all(span.strong for span in only.spans if span.text.strip())
+        return found is None or (bold and bool(found.rest)) or only is not cell
+
+    def _lacks_id(self, row: Row, cell: Cell) -> bool:
+        """Say whether a row without ID holds enough to be an item."""
+        text = " ".join(cell.text.split())
+        if text and (text in _DASHES or fold(text) in self._vocabulary.fillers):
+            return False
+        if any(
+            fold(c.text) in self._vocabulary.fillers for c in row.cells if c.text not in _DASHES
+        ):
+            return False
+        bold = bool(text) and all(span.strong for span in cell.spans if span.text.strip())
+        others = [c for c in row.cells if c is not cell and c.text not in _DASHES]
+        return len(others) >= 2 and not bold  # noqa: PLR2004 # a title and one fact more
+
+    def _item(
+        self, recognition: Recognition, row: Row, found: FoundId, section: str | None
+    ) -> Item:
+        place = Location(recognition.src_uri, row.line)
+        by_role: dict[Role, Cell] = {}
+        fields: dict[str, str] = {}
+        documents: list[DocumentRef] = []
+        for column, cell in zip(recognition.columns, row.cells, strict=True):
+            if column.role is Role.DOCUMENT:
+                documents.extend(_document_refs(recognition.src_uri, cell))
+            if column.role is not None:
+                by_role.setdefault(column.role, cell)
+            if column.role not in {Role.ID, *_TEXT_ROLES, Role.STATUS, Role.CATEGORY}:
+                text = _plain(cell)
+                if text not in _DASHES:
+                    fields[column.name] = text
+        title_cell = by_role.get(Role.TITLE)
+        title = _plain(title_cell) if title_cell else ""
+        roles = {
+            role: _plain(cell) for role, cell in by_role.items() if _plain(cell) not in _DASHES
+        }
+        return Item(
+            id=found.id,
+            title=title if title and title not in _DASHES else found.rest or title,
+            location=place,
+            places=(place,),
+            documents=tuple(documents),
+            steps=_step_refs(recognition.src_uri, by_role.get(Role.STEP), self._vocabulary),
+            status=self._status(recognition.src_uri, by_role.get(Role.STATUS)),
+            category=roles.get(Role.CATEGORY) or section,
+            fields=fields,
+            roles=roles,
+            links=_row_links(row),
+            struck=found.struck,
+            cells={
+                role: Location(recognition.src_uri, cell.line, cell.column)
+                for role, cell in by_role.items()
+            },
+            empty=tuple(r for r in _TEXT_ROLES if r in by_role and not by_role[r].text),
+        )
+
+    def _status(self, src_uri: str, cell: Cell | None) -> StatusWord | None:
+        if cell is None:
+            return None
+        read = self._statuses.read(cell.text)
+        return StatusWord(
+            text=_plain(cell),
+            status=read.status,
+            note=read.note,
+            word=read.word,
+            location=Location(src_uri, cell.line, cell.column),
+        )
+
+
+def _plain(cell: Cell) -> str:
+    return " ".join(cell.text.split())
+
+
+def _row_links(row: Row) -> tuple[Link, ...]:
+    """Return the links of a row in order, files named in code among them."""
+    links: list[Link] = []
+    for cell in row.cells:
+        links.extend(link for link in cell.links if not link.image)
+        links.extend(_code_paths(cell))
+    return tuple(links)
+
+
+def _code_paths(cell: Cell) -> list[Link]:
+    """Return the files that code spans name outside of links."""
+    return [
+        Link(text=span.text, href=span.text.strip(), line=cell.line)
+        for span in cell.spans
+        if span.code and span.href is None and _PATH.fullmatch(span.text.strip())
+    ]
+
+
+def _document_refs(src_uri: str, cell: Cell) -> list[DocumentRef]:
+    """Return the documents that a cell names: links, else paths in code or plain text."""
+    links = [link for link in cell.links if not link.image] or _code_paths(cell)
+    if not links:
+        links = [
+            Link(text=found[0], href=found[0], line=cell.line)
+            for found in _PATH.finditer(cell.text)
+        ]
+    return [
+        DocumentRef(
+            text=link.text,
+            href=link.href,
+            location=Location(src_uri, cell.line, link.column or cell.column),
+        )
+        for link in links
+    ]
+
+
+def _step_refs(src_uri: str, cell: Cell | None, vocabulary: Vocabulary) -> tuple[StepRef, ...]:
+    """Return the steps of a cell, parted by comma, line break or 'and'; ranges spelt out."""
+    if cell is None:
+        return ()
+    joiners = "|".join(map(re.escape, sorted(vocabulary.joiners, key=len, reverse=True)))
+    text = (
+        re.sub(rf"\s+(?:{joiners})\s+(?=\S*\d)", "\n", cell.text, flags=re.IGNORECASE)
+        if joiners
+        else cell.text
+    )
+    place = Location(src_uri, cell.line, cell.column)
+    names = [part.strip(" `*[]().:") for part in _STEP_SPLIT.split(text)]
+    return tuple(
+        StepRef(text=name, location=place)
+        for part in names
+        if part and part not in _DASHES and any(c.isdigit() for c in part)
+        for name in _spell_out(part)
+    )
+
+
+def _spell_out(part: str) -> Sequence[str]:
+    """Return the members of a range ('S1-01..03', 'S1-01 to S1-03'), or `part` alone."""
+    found = _RANGE.match(part)
+    if not found or found["tail"] not in {"", found["head"]}:
+        return (part,)
+    first, last = int(found["first"]), int(found["last"])
+    if not first < last <= first + _LONGEST_RANGE:
+        return (part,)
+    width = len(found["first"])
+    return [f"{found['head']}{number:0{width}d}" for number in range(first, last + 1)]

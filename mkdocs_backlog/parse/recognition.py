@@ -1,0 +1,176 @@
+"""Whether a table is a matrix: one score, its parts said in words."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from typing import TYPE_CHECKING
+
+from mkdocs_backlog.model.backlog import Column, Recognition, Role
+from mkdocs_backlog.parse.columns import ColumnReader, Facts, header_words
+from mkdocs_backlog.parse.identifiers import Shape
+from mkdocs_backlog.parse.statuses import StatusReader
+from mkdocs_backlog.vocabulary import Vocabulary, fold
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from mkdocs_backlog.model.document import Document, Table
+
+THRESHOLD = 4.0
+"""A table whose parts add up to this is a matrix."""
+
+_ID_PARTS = {"word": 3.0, "weak": 2.0, "cells": 2.0}
+_ROLE_PARTS = {
+    Role.STATUS: 3.0,
+    Role.STEP: 2.0,
+    Role.DOCUMENT: 2.0,
+    Role.PRIORITY: 1.5,
+    Role.OWNER: 1.5,
+    Role.DEPENDS: 1.5,
+    Role.DUE: 1.0,
+    Role.CATEGORY: 0.5,
+}
+_NAMED_PART = 2.5
+_REGISTER_PART = 1.5
+_AGAINST_PART = -1.5
+_NUMBERS_PART = -1.0
+_SLUGS_PART = -1.0
+_WEAK_STATUS_PART = -1.5
+_FEW = 0.3
+_HALF = 0.5
+_NEARLY_ALL = 0.9
+_ENOUGH_ROWS = 3
+"""Fewer rows look alike by chance."""
+_EAST_ASIAN = 0x2E80
+"""From this character on scripts write words without spaces."""
+
+
+class Recogniser:
+    """Judges tables with one vocabulary."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._vocabulary = vocabulary
+        self._columns = ColumnReader(vocabulary, StatusReader(vocabulary))
+
+    def recognise(self, document: Document, table: Table) -> Recognition:
+        """Return whether `table` is a matrix, with the reasons and the role of each column."""
+        facts = self._columns.facts(table)
+        columns = self._columns.assign(table, facts)
+        named, register, place = self._context(document, table)
+        parts = self._parts(table, columns, facts)
+        if place and parts:
+            parts.append((_NAMED_PART if named else _REGISTER_PART, place))
+        score = sum(points for points, _ in parts)
+        has_id = any(column.role is Role.ID for column in columns)
+        has_more = any(column.role in _ROLE_PARTS for column in columns)
+        matrix = has_id and score >= THRESHOLD and (has_more or named or register)
+        return Recognition(
+            src_uri=document.src_uri,
+            table=table,
+            columns=columns,
+            matrix=matrix,
+            almost=has_id and not matrix and not has_more and _speaks_for_itself(facts, columns),
+            register=register,
+            named=named,
+            reasons=_say(parts, has_id=has_id, score=score),
+        )
+
+    def _context(self, document: Document, table: Table) -> tuple[bool, bool, str]:
+        """Return whether title, heading or file name call it a backlog or a register, and which."""
+        stem = posixpath.splitext(posixpath.basename(document.src_uri))[0]
+        places = [("file name", stem), ("title", document.title), *_headings(document, table)]
+        for words, is_backlog in (
+            (self._vocabulary.backlog_pages, True),
+            (self._vocabulary.register_pages, False),
+        ):
+            for place, text in places:
+                word = _find_word(words, text)
+                if word:
+                    return is_backlog, not is_backlog, f"the {place} '{text}' says '{word}'"
+        return False, False, ""
+
+    def _parts(
+        self, table: Table, columns: Sequence[Column], facts: Sequence[Facts]
+    ) -> list[tuple[float, str]]:
+        """Return what speaks for and against a matrix, in points and words."""
+        parts: list[tuple[float, str]] = []
+        for column, cell, fact in zip(columns, table.header.cells, facts, strict=True):
+            forms = header_words(cell.text)
+            if column.role is Role.ID:
+                parts.extend(self._id_parts(forms, fact, column))
+            elif column.role in _ROLE_PARTS:
+                parts.append((_ROLE_PARTS[column.role], f"a {column.role} column: {column.reason}"))
+                if column.role is Role.STATUS and fact.status_share < _FEW and fact.filled:
+                    parts.append((_WEAK_STATUS_PART, "few of its cells are known statuses"))
+            if column.role is not Role.STATUS and any(
+                form in self._vocabulary.against for form in forms[:2]
+            ):
+                weight = _AGAINST_PART / 2 if column.role in _ROLE_PARTS else _AGAINST_PART
+                parts.append((weight, f"a column '{column.name}', as tables of other kinds have"))
+        return parts
+
+    def _id_parts(
+        self, forms: Sequence[str], fact: Facts, column: Column
+    ) -> list[tuple[float, str]]:
+        if any(form in self._vocabulary.id_words for form in forms[:2]):
+            kind = "word"
+        else:
+            kind = "weak" if forms else "cells"
+        parts = [(_ID_PARTS[kind], f"an ID column: {column.reason}")]
+        if fact.id_share < _HALF <= fact.number_share:
+            parts.append((_NUMBERS_PART, "its IDs are bare numbers"))
+        elif fact.id_share < _HALF:
+            parts.append((_SLUGS_PART, "its IDs have no number"))
+        return parts
+
+
+def _headings(document: Document, table: Table) -> list[tuple[str, str]]:
+    """Return the heading that a table stands under and those above it."""
+    found: list[tuple[str, str]] = []
+    level = 7
+    for heading in reversed(document.headings[: table.section + 1]):
+        if heading.level < level:
+            found.append(("heading", heading.text))
+            level = heading.level
+    return found
+
+
+def _find_word(words: Sequence[str], text: str) -> str | None:
+    """Return the longest of `words` that stands in `text` as a word."""
+    folded = fold(re.sub(r"[-_./]+", " ", text))
+    for word in sorted(words, key=len, reverse=True):
+        position = folded.find(word)
+        while position >= 0:
+            end = position + len(word)
+            if _is_word(folded, position, end):
+                return word
+            position = folded.find(word, position + 1)
+    return None
+
+
+def _is_word(text: str, start: int, end: int) -> bool:
+    if ord(text[start]) > _EAST_ASIAN:
+        return True
+    return not (start and text[start - 1].isalnum()) and not (
+        end < len(text) and text[end].isalnum()
+    )
+
+
+def _speaks_for_itself(facts: Sequence[Facts], columns: Sequence[Column]) -> bool:
+    """Say whether a table with nothing but IDs still looks kept by hand: distinct, shaped IDs."""
+    for fact, column in zip(facts, columns, strict=True):
+        if column.role is Role.ID:
+            shaped = [f for f in fact.ids if f and f.shape is Shape.STRUCTURED and "-" in f.id]
+            return fact.filled >= _ENOUGH_ROWS and len(shaped) >= fact.filled * _NEARLY_ALL
+    return False
+
+
+def _say(parts: Sequence[tuple[float, str]], *, has_id: bool, score: float) -> tuple[str, ...]:
+    """Return the reasons, the weightiest first; what is missing comes before all."""
+    said = [text for _, text in sorted(parts, key=lambda part: -abs(part[0]))]
+    if not has_id:
+        return ("no column of IDs",)
+    if score < THRESHOLD:
+        return (f"too little speaks for it ({score:g} of {THRESHOLD:g} points)", *said)
+    return (f"{score:g} points, {THRESHOLD:g} are enough", *said)

@@ -1,0 +1,99 @@
+r"""How the site cuts a table: Python-Markdown's `tables` extension, told without importing it.
+
+Python-Markdown and GitHub differ in small ways that change what a reader sees: a pipe inside a
+code span, a header without outer pipes, a line right below the table. The behaviour is that of
+`markdown.extensions.tables` 3.5 to 3.11.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_MARKS = re.compile(r"\\\\|\\?`+|\\\||\|")
+_END_PIPE = re.compile(r"(?<!\\)(?:\\\\)*\|$")
+_DELIMITERS = frozenset("|:- ")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Borders:
+    """The outer pipes of a header row: every row of the table is cut by them."""
+
+    left: bool
+    right: bool
+
+
+def borders_of(header: str) -> Borders:
+    """Return the outer pipes of a header row."""
+    stripped = header.strip(" ")
+    return Borders(left=stripped.startswith("|"), right=_END_PIPE.search(stripped) is not None)
+
+
+def site_cells(row: str, borders: Borders) -> list[str]:
+    """Return the cells that the site shows for a source line."""
+    text = row.strip(" ")
+    if borders.left or borders.right:
+        # An even run of backslashes before the last pipe goes with it, as on the site.
+        text = _END_PIPE.sub("", text.removeprefix("|"))
+    cells, start = [], 0
+    for pipe in _pipes(text):
+        cells.append(text[start:pipe])
+        start = pipe + 1
+    cells.append(text[start:])
+    return [cell.strip(" ") for cell in cells]
+
+
+def is_site_table(lines: list[str]) -> bool:
+    """Say whether the site makes a table of a block's lines: header, delimiter row, rows."""
+    if len(lines) <= 1:
+        return False
+    borders = borders_of(lines[0])
+    header = site_cells(lines[0], borders)
+    if len(header) == 1:
+        bordered = borders.left or borders.right
+        if not bordered or not all(_has_border(line) for line in lines[1:]):
+            return False
+    delimiters = site_cells(lines[1], borders)
+    return len(delimiters) == len(header) and set("".join(delimiters)) <= _DELIMITERS
+
+
+def _has_border(line: str) -> bool:
+    stripped = line.strip(" ")
+    return stripped.startswith("|") or _END_PIPE.search(stripped) is not None
+
+
+def _pipes(text: str) -> list[int]:
+    """Return the offsets of the pipes that separate: neither escaped nor inside a code span."""
+    ticks: list[tuple[int, int, int, int]] = []
+    pipes: list[int] = []
+    for mark in _MARKS.finditer(text):
+        if mark[0] == "|":
+            pipes.append(mark.start())
+        elif mark[0].endswith("`"):
+            escaped = mark[0].startswith("\\")
+            length = len(mark[0]) - escaped
+            ticks.append((length, length - escaped, mark.start(), mark.end()))
+    spans = _code_spans(ticks)
+    return [pipe for pipe in pipes if not any(start <= pipe < end for start, end in spans)]
+
+
+def _code_spans(ticks: list[tuple[int, int, int, int]]) -> list[tuple[int, int]]:
+    """Pair runs of backticks: each opens a span that the next run of its length closes.
+
+    Args:
+        ticks: For each run its length, the length that it opens with (an escaped run opens with
+            one backtick less), its start and its end.
+    """
+    spans: list[tuple[int, int]] = []
+    position = 0
+    while position < len(ticks):
+        _, opening, start, _ = ticks[position]
+        closing = next(
+            (i for i in range(position + 1, len(ticks)) if opening and ticks[i][0] == opening), None
+        )
+        if closing is None:
+            position += 1
+        else:
+            spans.append((start, ticks[closing][3]))
+            position = closing + 1
+    return spans

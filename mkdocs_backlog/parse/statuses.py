@@ -1,0 +1,154 @@
+"""What a written status means: the word first, a sign where there is no word, the rest a note."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from mkdocs_backlog.model.status import Status
+
+if TYPE_CHECKING:
+    from mkdocs_backlog.vocabulary import Vocabulary
+
+_VARIATION = re.compile("[\ufe0e\ufe0f\u200b-\u200d\u2060\xad]")
+_MARKUP = " *_`~"
+_EDGES = _MARKUP + ":：.。,;!?()（）[]{}<>「」【】\"'|-–—•·→"
+_FRACTION = re.compile(r"(\d{1,5})\s*/\s*(\d{1,5})(?![\d/])")
+_PERCENT = re.compile(r"(\d{1,3})(?:[.,]\d+)?\s*%")
+_SEPARATOR = re.compile(r"\s+[-–—→|·]+\s*|[:：;；,，、/()（）·\n]+|\.\s")
+_WHOLE = 100
+_EAST_ASIAN = 0x2E80
+"""From this character on scripts write words without spaces."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadStatus:
+    """What a text says as a status."""
+
+    status: Status
+    """What it means; unknown where nothing was understood."""
+    word: str | None
+    """The word or sign that decided; the first words where none is known; None for no text."""
+    note: str | None
+    """What stands beside the word."""
+    exact: bool
+    """True when nothing but punctuation, a date or a note set off from it follows the word."""
+
+
+class StatusReader:
+    """Reads statuses with one vocabulary."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._icons = vocabulary.icons
+        self._doubts = vocabulary.doubts
+        self._lead_ins = vocabulary.lead_ins
+        self._words: dict[str, list[tuple[str, Status]]] = defaultdict(list)
+        for word, status in vocabulary.statuses.items():
+            self._words[word[:1]].append((word, status))
+        for words in self._words.values():
+            words.sort(key=lambda entry: -len(entry[0]))
+
+    def read(self, text: str) -> ReadStatus:
+        """Return what `text` says; unknown for nothing, a dash, or prose."""
+        plain = _VARIATION.sub("", unicodedata.normalize("NFKC", text)).strip()
+        icon, body = self._split_icons(plain)
+        cleaned = body.strip(_EDGES + "\n")
+        if not cleaned:
+            return (
+                ReadStatus(status=icon[1], word=icon[0], note=None, exact=True)
+                if icon
+                else _NOTHING
+            )
+        found = self._amount(cleaned) or self._word(cleaned) or self._in_parts(cleaned)
+        if found:
+            return found
+        if icon:
+            return ReadStatus(status=icon[1], word=icon[0], note=cleaned, exact=True)
+        first = " ".join(cleaned.split()[:3])
+        return ReadStatus(status=Status.UNKNOWN, word=first, note=None, exact=False)
+
+    def _split_icons(self, plain: str) -> tuple[tuple[str, Status] | None, str]:
+        """Return the first sign with a meaning at the start or end, and the text without signs."""
+        icon: tuple[str, Status] | None = None
+        body = plain.lstrip(_MARKUP)
+        while body:
+            sign = next((s for s in self._icons if body[: len(s)].casefold() == s), None)
+            if sign:
+                icon = icon or (sign, self._icons[sign])
+                body = body[len(sign) :].lstrip(_MARKUP + "\n")
+            elif _is_sign(body[0]):
+                body = body[1:].lstrip(_MARKUP + "\n")
+            else:
+                break
+        if icon is None:
+            tail = body.rstrip(_MARKUP)
+            sign = next((s for s in self._icons if tail.casefold().endswith(s)), None)
+            if sign:
+                return (sign, self._icons[sign]), tail[: -len(sign)]
+        return icon, body
+
+    def _amount(self, cleaned: str) -> ReadStatus | None:
+        """Return what a share of the whole says: '3/5', '100 %'."""
+        fraction, percent = _FRACTION.match(cleaned), _PERCENT.match(cleaned)
+        if fraction and int(fraction[2]):
+            share, written = int(fraction[1]) / int(fraction[2]), fraction[0]
+        elif percent:
+            share, written = int(percent[1]) / _WHOLE, percent[0]
+        else:
+            return None
+        status = Status.DONE if share >= 1 else Status.IN_PROGRESS if share else Status.OPEN
+        note = cleaned[len(written) :].strip(_EDGES) or None
+        return ReadStatus(status=status, word=written, note=note, exact=note is None)
+
+    def _word(self, cleaned: str) -> ReadStatus | None:
+        """Return what the longest known word at the start says."""
+        folded = cleaned.casefold()
+        if len(folded) != len(cleaned):
+            folded = cleaned.lower()
+        start = 0
+        for lead_in in self._lead_ins:
+            if folded.startswith(lead_in) and folded[len(lead_in) :][:1].isspace():
+                start = len(lead_in) + 1
+                break
+        for word, status in self._words.get(folded[start : start + 1], ()):
+            end = start + len(word)
+            if folded.startswith(word, start) and _ends_word(folded, end):
+                return self._accept(cleaned, start, end, status)
+        return None
+
+    def _accept(self, cleaned: str, start: int, end: int, status: Status) -> ReadStatus | None:
+        rest = cleaned[end:]
+        following = rest.strip(_EDGES).casefold().split()
+        if following and following[0].strip(_EDGES) in self._doubts:
+            return None
+        set_off = not rest.strip(_MARKUP) or bool(
+            re.match(r"[*_`~]*(?:\s*[-–—(（:：,，.;；|/→\n\[]|\s+[\d#@v]|[^\x00-\x7f])", rest)
+        )
+        note = rest.strip(_EDGES + "\n") or None
+        return ReadStatus(status=status, word=cleaned[start:end], note=note, exact=set_off)
+
+    def _in_parts(self, cleaned: str) -> ReadStatus | None:
+        """Return what a later part says where it is nothing but a status: 'v1.2 - done'."""
+        parts = [part.strip(_EDGES) for part in _SEPARATOR.split(cleaned)]
+        for part in parts[1:]:
+            found = self._word(part) if part else None
+            if found and found.note is None:
+                return ReadStatus(status=found.status, word=found.word, note=cleaned, exact=False)
+        return None
+
+
+_NOTHING = ReadStatus(status=Status.UNKNOWN, word=None, note=None, exact=True)
+
+
+def _is_sign(character: str) -> bool:
+    return unicodedata.category(character) in {"So", "Sk", "Cf"} or character == "\u20e3"
+
+
+def _ends_word(text: str, end: int) -> bool:
+    """Say whether a word may end there: no letter follows, or its script writes no spaces."""
+    if end >= len(text) or not text[end].isalnum():
+        return True
+    return ord(text[end - 1]) > _EAST_ASIAN

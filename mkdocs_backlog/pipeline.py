@@ -1,0 +1,234 @@
+"""The stages in their order: the only place that knows it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from mkdocs_backlog.model.analysis import (
+    Analysis,
+    Ledger,
+    Mention,
+    ResolvedDocument,
+    ResolvedItem,
+    ResolvedStep,
+)
+from mkdocs_backlog.model.backlog import Backlog, Item, Recognition, Role, StepRef
+from mkdocs_backlog.parse.document import parse_document
+from mkdocs_backlog.parse.governance import read_governance
+from mkdocs_backlog.parse.items import ItemReader
+from mkdocs_backlog.parse.recognition import Recogniser
+from mkdocs_backlog.resolve.backlogs import assemble, by_page, choose
+from mkdocs_backlog.resolve.governance import Governor, effective_rules
+from mkdocs_backlog.resolve.ledgers import LedgerReader, ledgers_of
+from mkdocs_backlog.resolve.links import LinkResolver
+from mkdocs_backlog.resolve.mentions import MentionFinder
+from mkdocs_backlog.resolve.pages import unique_stems
+from mkdocs_backlog.resolve.statuses import await_ledgers, derive_status
+from mkdocs_backlog.resolve.steps import StepIndex, step_key
+from mkdocs_backlog.vocabulary import Vocabulary, load_vocabulary
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from mkdocs_backlog.model.document import Document
+    from mkdocs_backlog.model.location import Location
+    from mkdocs_backlog.model.site import Site
+    from mkdocs_backlog.settings import Settings
+
+
+def analyze(site: Site, settings: Settings, *, everything: bool = False) -> Analysis:
+    """Return all that is known about a documentation tree, findings included.
+
+    Args:
+        site: The pages and files.
+        settings: The options.
+        everything: Take every matrix for a backlog, whatever its page is called.
+    """
+    documents = {uri: parse_document(uri, site.pages[uri]) for uri in sorted(site.pages)}
+    vocabulary = load_vocabulary(settings.columns, settings.statuses)
+    links = LinkResolver(site, documents, repository_links=settings.repository_links)
+    recognitions = _recognise(documents, vocabulary)
+    written = _Reader(site, settings, documents, vocabulary, links).read(
+        choose(recognitions, settings.matrices, everything=everything)
+    )
+    return _resolve(site, settings, links, replace(written, recognitions=recognitions))
+
+
+def _recognise(
+    documents: Mapping[str, Document], vocabulary: Vocabulary
+) -> tuple[Recognition, ...]:
+    recogniser = Recogniser(vocabulary)
+    return tuple(
+        recogniser.recognise(document, table)
+        for document in documents.values()
+        for table in document.tables
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Written:
+    """The backlogs as they are written, and the files that their governance names."""
+
+    documents: Mapping[str, Document]
+    backlogs: tuple[Backlog, ...]
+    ledgers: tuple[Ledger, ...]
+    governed: frozenset[str]
+    superseded: Mapping[str, Location]
+    recognitions: tuple[Recognition, ...] = ()
+
+
+class _Reader:
+    """Reads the chosen tables and the governance of their pages."""
+
+    def __init__(
+        self,
+        site: Site,
+        settings: Settings,
+        documents: Mapping[str, Document],
+        vocabulary: Vocabulary,
+        links: LinkResolver,
+    ) -> None:
+        self._site = site
+        self._settings = settings
+        self._documents = documents
+        self._vocabulary = vocabulary
+        self._items = ItemReader(vocabulary, settings.id_pattern)
+        self._governor = Governor(documents, links)
+
+    def read(self, chosen: Sequence[Recognition]) -> _Written:
+        pages = by_page(chosen)
+        rules = {
+            uri: effective_rules(
+                self._documents[uri],
+                read_governance(self._documents[uri], self._vocabulary),
+                self._settings,
+                self._site,
+            )
+            for uri in pages
+        }
+        superseded = {
+            uri: place
+            for page_rules in rules.values()
+            for uri, place in self._governor.superseded(page_rules).items()
+        }
+        ledgers = {
+            uri: ledgers_of(uri, self._governor.ledgers(rules[uri]), self._documents)
+            for uri in pages
+        }
+        # A ledger or a replaced log is never a backlog, though its table may look like one.
+        aside = {ledger.file for found in ledgers.values() for ledger in found} | set(superseded)
+        kept = [uri for uri in pages if uri not in aside]
+        return _Written(
+            documents=self._documents,
+            backlogs=tuple(
+                assemble(
+                    uri,
+                    self._documents[uri].title,
+                    [self._items.read(recognition) for recognition in pages[uri]],
+                    rules[uri],
+                )
+                for uri in kept
+            ),
+            ledgers=tuple(ledger for uri in kept for ledger in ledgers[uri]),
+            governed=frozenset().union(*(self._governor.checklists(rules[uri]) for uri in kept)),
+            superseded={uri: place for uri, place in superseded.items() if uri not in kept},
+        )
+
+
+def _resolve(site: Site, settings: Settings, links: LinkResolver, written: _Written) -> Analysis:
+    items = [(backlog, item) for backlog in written.backlogs for item in backlog.items]
+    index = StepIndex(
+        written.documents.values(),
+        (step_key(name) for _, item in items for name in (item.id, *(s.text for s in item.steps))),
+    )
+    finder = MentionFinder(
+        [item.id for _, item in items],
+        [place for backlog in written.backlogs for place in _own_rows(backlog)],
+    )
+    known, unknown = finder.find(written.documents.values(), _declared(written.documents, index))
+    ledgers = LedgerReader(written.ledgers, written.documents, settings.ledger_evidence)
+    stems = unique_stems([item.id for _, item in items])
+    resolver = _ItemResolver(settings, links, index, ledgers, known)
+    return Analysis(
+        site=site,
+        documents=written.documents,
+        backlogs=written.backlogs,
+        recognitions=written.recognitions,
+        items=tuple(
+            resolver.resolve(backlog, item, stem)
+            for (backlog, item), stem in zip(items, stems, strict=True)
+        ),
+        steps=index.steps,
+        governed=written.governed,
+        ledgers=written.ledgers,
+        superseded=written.superseded,
+        links=links.all_links(),
+        unknown_mentions=tuple(unknown),
+    )
+
+
+def _own_rows(backlog: Backlog) -> Iterable[Location]:
+    for matrix in backlog.matrices:
+        for item in matrix.items:
+            yield item.location
+
+
+def _declared(documents: Mapping[str, Document], index: StepIndex) -> frozenset[str]:
+    """Return the names that first cells, headings and boxes declare."""
+    names: set[str] = {box.label for boxes in index.steps.values() for box in boxes}
+    for document in documents.values():
+        for table in document.tables:
+            names.update(row.cells[0].text for row in table.rows if row.cells)
+        for heading in document.headings:
+            names.update(word.strip(":.()[]") for word in heading.text.split())
+    return frozenset(names)
+
+
+class _ItemResolver:
+    """Ties one item after the other to what exists."""
+
+    def __init__(
+        self,
+        settings: Settings,
+        links: LinkResolver,
+        index: StepIndex,
+        ledgers: LedgerReader,
+        mentions: Mapping[str, Sequence[Mention]],
+    ) -> None:
+        self._settings = settings
+        self._links = links
+        self._index = index
+        self._ledgers = ledgers
+        self._mentions = mentions
+
+    def resolve(self, backlog: Backlog, item: Item, stem: str) -> ResolvedItem:
+        steps = self._steps(item)
+        mentions = tuple(self._mentions.get(item.id, ()))
+        written, evidence = derive_status(item, steps)
+        ledgers = self._ledgers.entries(backlog.src_uri, written, steps, mentions)
+        status, closure = await_ledgers(written, ledgers)
+        pages = self._settings.pages if self._settings.item_pages else None
+        return ResolvedItem(
+            item=item,
+            backlog=backlog.src_uri,
+            status=status,
+            written=written,
+            evidence=(*evidence, *closure),
+            documents=tuple(
+                ResolvedDocument(ref=ref, target=self._links.resolve(ref.href, ref.location.path))
+                for ref in item.documents
+            ),
+            steps=steps,
+            ledgers=ledgers,
+            mentions=mentions,
+            anchor=stem,
+            page=f"{pages}/items/{stem}.md" if pages else None,
+        )
+
+    def _steps(self, item: Item) -> tuple[ResolvedStep, ...]:
+        """Return the steps that a row names; without that column, boxes that bear the item's ID."""
+        if item.steps or Role.STEP in item.cells or item.status is not None:
+            return tuple(self._index.resolve(ref) for ref in item.steps)
+        own = self._index.resolve(StepRef(text=item.id, location=item.location))
+        return (own,) if own.boxes else ()

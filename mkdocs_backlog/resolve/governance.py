@@ -1,0 +1,144 @@
+"""What governance demands, in files: its sentences, the page's front matter, the settings."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from typing import TYPE_CHECKING
+
+from mkdocs_backlog.model.analysis import TargetState
+from mkdocs_backlog.model.backlog import GovernanceKind, GovernanceRule
+from mkdocs_backlog.model.location import Location
+from mkdocs_backlog.resolve.globs import matches
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from mkdocs_backlog.model.document import Document, Link
+    from mkdocs_backlog.model.site import Site
+    from mkdocs_backlog.resolve.links import LinkResolver
+    from mkdocs_backlog.settings import Settings
+
+_KINDS = tuple(GovernanceKind)
+
+
+def config_location(site: Site) -> Location:
+    """Return the settings file as a location; its line is not known here."""
+    return Location(posixpath.relpath(site.config_file, site.docs_path), 1)
+
+
+def effective_rules(
+    document: Document, read: Sequence[GovernanceRule], settings: Settings, site: Site
+) -> tuple[GovernanceRule, ...]:
+    """Return a backlog's rules: its front matter beats the settings, and they beat its prose."""
+    rules: list[GovernanceRule] = []
+    for kind in _KINDS:
+        own = _from_front_matter(document, kind)
+        set_here = own if own is not None else _from_settings(kind, settings)
+        if set_here is None:
+            rules.extend(rule for rule in read if rule.kind is kind)
+            continue
+        source = "front matter" if own is not None else "option"
+        place = Location(document.src_uri, 1) if own is not None else config_location(site)
+        rules.append(
+            GovernanceRule(
+                kind=kind, text=f"{source} '{kind}'", location=place, patterns=tuple(set_here)
+            )
+        )
+    return tuple(rules)
+
+
+def _from_settings(kind: GovernanceKind, settings: Settings) -> tuple[str, ...] | None:
+    if kind is GovernanceKind.LEDGERS:
+        return settings.ledgers
+    return (
+        settings.checklists if kind is GovernanceKind.CHECKLISTS else settings.supersedes
+    ) or None
+
+
+def _from_front_matter(document: Document, kind: GovernanceKind) -> tuple[str, ...] | None:
+    options = document.meta.get("backlog")
+    value = options.get(str(kind)) if isinstance(options, dict) else None
+    if isinstance(value, str):
+        return (value,)
+    if isinstance(value, list) and all(isinstance(entry, str) for entry in value):
+        return tuple(value)
+    return None
+
+
+class Governor:
+    """Finds the files that rules speak of."""
+
+    def __init__(self, documents: Mapping[str, Document], links: LinkResolver) -> None:
+        self._documents = documents
+        self._links = links
+
+    def ledgers(self, rules: Sequence[GovernanceRule]) -> list[tuple[str, Location]]:
+        """Return the ledgers' paths, and where each is named."""
+        found: list[tuple[str, Location]] = []
+        for rule in rules:
+            if rule.kind is not GovernanceKind.LEDGERS:
+                continue
+            found.extend(
+                (file, Location(rule.location.path, link.line, link.column))
+                for link in rule.links
+                if (file := self._file(link, rule.location.path))
+            )
+            found.extend((self._path(path), rule.location) for path in rule.patterns)
+        return found
+
+    def checklists(self, rules: Sequence[GovernanceRule]) -> frozenset[str]:
+        """Return the pages with checklists that the rules govern; empty where none is said."""
+        pages: set[str] = set()
+        for rule in rules:
+            if rule.kind is GovernanceKind.CHECKLISTS:
+                for link in rule.links:
+                    pages.update(self._under(self._file(link, rule.location.path)))
+                for pattern in rule.patterns:
+                    pages.update(self._matching(pattern))
+        return frozenset(uri for uri in pages if self._documents[uri].tasks)
+
+    def superseded(self, rules: Sequence[GovernanceRule]) -> dict[str, Location]:
+        """Return the pages that are replaced, and where that is said."""
+        found: dict[str, Location] = {}
+        for rule in rules:
+            if rule.kind is not GovernanceKind.SUPERSEDES:
+                continue
+            for link in rule.links:
+                file = self._file(link, rule.location.path)
+                if file in self._documents and file != rule.location.path:
+                    found.setdefault(file, Location(rule.location.path, link.line, link.column))
+            for pattern in rule.patterns:
+                for uri in self._documents:
+                    if matches(uri, (pattern,)):
+                        found.setdefault(uri, rule.location)
+        return found
+
+    def _file(self, link: Link, src_uri: str) -> str:
+        """Return the page that a link means, published or not; '' for anything else."""
+        target = self._links.resolve(link.href, src_uri)
+        known = {
+            TargetState.FOUND,
+            TargetState.ANCHOR_MISSING,
+            TargetState.MISSING,
+            TargetState.CASE,
+        }
+        return target.file or "" if target.state in known else ""
+
+    def _path(self, path: str) -> str:
+        target = self._links.resolve(path, "index.md")
+        return target.file or posixpath.normpath(path.lstrip("/"))
+
+    def _under(self, file: str) -> list[str]:
+        """Return a linked page; for an index page, all pages of its folder."""
+        if posixpath.basename(file) not in {"index.md", "README.md"}:
+            return [file] if file in self._documents else []
+        folder = posixpath.dirname(file)
+        return [uri for uri in self._documents if not folder or uri.startswith(f"{folder}/")]
+
+    def _matching(self, pattern: str) -> list[str]:
+        """Return the pages that a glob or a word of a path ('stage-10') means."""
+        if re.search(r"[*?/.]", pattern):
+            return [uri for uri in self._documents if matches(uri, (pattern,))]
+        word = re.compile(rf"(?:^|[/_-]){re.escape(pattern)}(?![0-9])", re.IGNORECASE)
+        return [uri for uri in self._documents if word.search(uri)]

@@ -1,0 +1,129 @@
+"""What a link leads to, as MkDocs will see it, repository-root links included."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+from mkdocs_backlog.model.analysis import ResolvedLink, Target, TargetState
+from mkdocs_backlog.model.site import PAGE_EXTENSIONS, Site
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from mkdocs_backlog.model.document import Document
+
+_SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//|\\\\")
+_INDEXES = ("index.md", "README.md")
+
+
+class LinkResolver:
+    """Resolves links within one documentation tree."""
+
+    def __init__(
+        self, site: Site, documents: Mapping[str, Document], *, repository_links: bool
+    ) -> None:
+        self._site = site
+        self._documents = documents
+        self._prefix = _prefix(site) if repository_links else None
+        self._folded = {path.casefold(): path for path in sorted(site.files, reverse=True)}
+
+    def resolve(self, href: str, src_uri: str) -> Target:
+        """Return what `href` on the page `src_uri` leads to."""
+        if _SCHEME.match(href):
+            return Target(state=TargetState.EXTERNAL)
+        path, _, fragment = href.partition("#")
+        path = unquote(path.partition("?")[0])
+        anchor = unquote(fragment) or None
+        if not path:
+            return self._in_page(src_uri, anchor)
+        if path.startswith("/"):
+            return self._from_root(path, anchor)
+        joined = posixpath.normpath(posixpath.join(posixpath.dirname(src_uri), path))
+        return self._in_docs(joined, anchor, folder=path.endswith("/"))
+
+    def all_links(self) -> tuple[ResolvedLink, ...]:
+        """Return every link of every page in order."""
+        return tuple(
+            ResolvedLink(
+                src_uri=document.src_uri,
+                link=link,
+                target=self.resolve(link.href, document.src_uri),
+            )
+            for document in self._documents.values()
+            for passage in document.passages
+            for link in passage.links
+        )
+
+    def _from_root(self, path: str, anchor: str | None) -> Target:
+        """Resolve '/docs/x.md' from the repository's root; other absolute links are the site's."""
+        if self._prefix is None:
+            return Target(state=TargetState.UNCHECKED)
+        relative = posixpath.normpath(path.lstrip("/"))
+        if not self._prefix or relative == self._prefix or relative.startswith(f"{self._prefix}/"):
+            inside = relative.removeprefix(self._prefix).lstrip("/")
+            return self._in_docs(inside, anchor, folder=path.endswith("/") or not inside)
+        if self._site.in_repository(relative):
+            return Target(state=TargetState.OUTSIDE, file=relative, anchor=anchor)
+        return Target(state=TargetState.UNCHECKED)
+
+    def _in_docs(self, path: str, anchor: str | None, *, folder: bool) -> Target:
+        if path == ".." or path.startswith("../"):
+            return self._beside_docs(path, anchor)
+        found = self._find(path, folder=folder)
+        if found:
+            return self._in_page(found, anchor)
+        if path in self._site.excluded:
+            return Target(state=TargetState.EXCLUDED, file=path, anchor=anchor)
+        twin = self._folded.get(path.casefold())
+        if twin:
+            return Target(state=TargetState.CASE, file=twin, anchor=anchor)
+        if folder or not posixpath.splitext(path)[1]:
+            # MkDocs leaves links to folders and to URLs of pages alone: nothing is known of them.
+            return self._url_like(path, anchor)
+        return Target(state=TargetState.MISSING, file=path, anchor=anchor)
+
+    def _find(self, path: str, *, folder: bool) -> str | None:
+        """Return the file that a path names, or the index page of the folder that it names."""
+        if not folder and path in self._site.files:
+            return path
+        base = "" if path in {"", "."} else f"{path}/"
+        return next((base + name for name in _INDEXES if base + name in self._site.files), None)
+
+    def _url_like(self, path: str, anchor: str | None) -> Target:
+        base = path.rstrip("/")
+        for extension in sorted(PAGE_EXTENSIONS):
+            if f"{base}{extension}" in self._site.files:
+                return Target(state=TargetState.UNCHECKED, file=f"{base}{extension}", anchor=anchor)
+        return Target(state=TargetState.UNCHECKED)
+
+    def _beside_docs(self, path: str, anchor: str | None) -> Target:
+        if self._site.repository_path is None:
+            return Target(state=TargetState.MISSING, file=path, anchor=anchor)
+        outside = posixpath.normpath(posixpath.join(self._site.repository_path, path))
+        if not outside.startswith("..") and self._site.in_repository(outside):
+            return Target(state=TargetState.OUTSIDE, file=outside, anchor=anchor)
+        return Target(state=TargetState.MISSING, file=path, anchor=anchor)
+
+    def _in_page(self, file: str, anchor: str | None) -> Target:
+        document = self._documents.get(file)
+        known = (
+            anchor is None
+            or document is None
+            or not self._site.slugs_known
+            or document.anchors_open
+            or anchor in document.anchors
+            or anchor.startswith(("fn:", "fnref", "__"))
+        )
+        state = TargetState.FOUND if known else TargetState.ANCHOR_MISSING
+        return Target(state=state, file=file, anchor=anchor)
+
+
+def _prefix(site: Site) -> str | None:
+    """Return how the repository's root sees docs_dir: 'docs', or '' where they are one."""
+    path = site.repository_path
+    if path is None:
+        path = site.docs_path if not site.docs_path.startswith("..") else None
+    return None if path is None else posixpath.normpath(path).removeprefix(".").strip("/")

@@ -1,0 +1,121 @@
+"""The status of an item: what its boxes and its status column say, and why."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mkdocs_backlog.model.analysis import Evidence, LedgerEntry, LedgerState, ResolvedStep
+from mkdocs_backlog.model.status import Status
+from mkdocs_backlog.resolve.steps import combine
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from mkdocs_backlog.model.backlog import Item, StatusWord
+
+_BOX_WORDS = {
+    Status.DONE: "ticked",
+    Status.OPEN: "not ticked",
+    Status.IN_PROGRESS: "half-ticked",
+    Status.BLOCKED: "marked as blocked",
+    Status.DEFERRED: "marked as deferred",
+    Status.DROPPED: "marked as dropped",
+}
+_UNTICKED = frozenset(
+    {Status.OPEN, Status.IN_PROGRESS, Status.BLOCKED, Status.DEFERRED, Status.DROPPED}
+)
+_COMPATIBLE = {
+    Status.OPEN: frozenset({Status.OPEN, Status.IN_PROGRESS, Status.BLOCKED, Status.DEFERRED}),
+    Status.IN_PROGRESS: frozenset({Status.OPEN, Status.IN_PROGRESS, Status.BLOCKED}),
+    Status.BLOCKED: _UNTICKED - {Status.DROPPED},
+    Status.DEFERRED: _UNTICKED - {Status.DROPPED},
+    Status.DROPPED: _UNTICKED,
+    Status.DONE: frozenset({Status.DONE}),
+}
+"""By what a status column says: what the boxes may say beside it."""
+
+
+def derive_status(item: Item, steps: Sequence[ResolvedStep]) -> tuple[Status, tuple[Evidence, ...]]:
+    """Return an item's status before its ledgers are asked, and the facts that it follows from."""
+    evidence = [fact for step in steps for fact in _step_evidence(step)]
+    boxes = _boxes_say(steps)
+    if item.status and item.status.word is not None:
+        evidence.append(_word_evidence(item.status))
+    written = item.status.status if item.status else Status.UNKNOWN
+    if item.struck:
+        fact = Evidence(
+            kind="struck",
+            state=Status.DROPPED,
+            text=f"{item.id} is struck through",
+            location=item.location,
+        )
+        return _agree(item, Status.DROPPED, boxes, [fact, *evidence])
+    if not evidence:
+        text = "neither a status nor a step is written"
+        evidence.append(
+            Evidence(kind="none", state=Status.UNKNOWN, text=text, location=item.location)
+        )
+    return _agree(item, written, boxes, evidence)
+
+
+def _agree(
+    item: Item, written: Status, boxes: Status, evidence: list[Evidence]
+) -> tuple[Status, tuple[Evidence, ...]]:
+    """Return the status that the column and the boxes come to together."""
+    if boxes is Status.UNKNOWN or written is Status.UNKNOWN:
+        return (boxes if written is Status.UNKNOWN else written), tuple(evidence)
+    if boxes not in _COMPATIBLE[written]:
+        place = item.status.location if item.status else item.location
+        text = f"the row says {written}, the checklists say {boxes}"
+        evidence.append(Evidence(kind="conflict", state=Status.CONFLICT, text=text, location=place))
+        return Status.CONFLICT, tuple(evidence)
+    if written in {Status.OPEN, Status.IN_PROGRESS} and boxes is not Status.OPEN:
+        return boxes, tuple(evidence)
+    return written, tuple(evidence)
+
+
+def _boxes_say(steps: Sequence[ResolvedStep]) -> Status:
+    """Return what all steps say; a step without a box keeps the rest from being done."""
+    found = [step.state for step in steps if step.boxes]
+    if not found:
+        return Status.UNKNOWN
+    state = combine(found)
+    missing = len(found) < len(steps)
+    return Status.UNKNOWN if missing and state in {Status.DONE, Status.DROPPED} else state
+
+
+def _step_evidence(step: ResolvedStep) -> list[Evidence]:
+    if not step.boxes:
+        text = f"no checklist declares {step.ref.text}"
+        return [Evidence(kind="step", state=Status.UNKNOWN, text=text, location=step.ref.location)]
+    return [
+        Evidence(
+            kind="step",
+            state=box.task.state,
+            text=f"{box.label} is {_BOX_WORDS[box.task.state]}",
+            location=box.location,
+        )
+        for box in step.boxes
+    ]
+
+
+def _word_evidence(word: StatusWord) -> Evidence:
+    if word.status is Status.UNKNOWN:
+        text = f"the status '{word.text}' is not a known word"
+    else:
+        text = f"the status column says '{word.text}'"
+    return Evidence(kind="status", state=word.status, text=text, location=word.location)
+
+
+def await_ledgers(
+    written: Status, ledgers: Sequence[LedgerEntry]
+) -> tuple[Status, tuple[Evidence, ...]]:
+    """Return the status that follows from a written one and the ledgers, with their facts."""
+    if written is not Status.DONE:
+        return written, ()
+    evidence = tuple(
+        Evidence(kind="ledger", state=entry.state, text=entry.text, location=entry.location)
+        for entry in ledgers
+    )
+    behind = any(entry.state in {LedgerState.MISSING, LedgerState.ABSENT} for entry in ledgers)
+    return (Status.AWAITING_LEDGERS if behind else written), evidence
