@@ -45,11 +45,39 @@ class Texts:
 
 
 def make(tag: str, text: str = "", /, **attributes: str) -> Element:
-    """Return an element; `class_` is the class, and `data_x` an attribute `data-x`."""
-    named = {name.rstrip("_").replace("_", "-"): value for name, value in attributes.items()}
-    element = Element(tag, named)
-    element.text = text
+    """Return an element with plain text; the attribute `class_` is the class."""
+    element = Element(tag)
+    element.text = exact(text)
+    for name, value in attributes.items():
+        put(element, name.rstrip("_"), value)
     return element
+
+
+def put(element: Element, attribute: str, text: str) -> None:
+    """Give an element an attribute whose value is plain text."""
+    element.set(attribute, exact(text))
+
+
+def exact(text: str) -> str:
+    """Return plain text so that Python-Markdown writes it as it is.
+
+    Its serializer leaves what looks like an entity alone, and two control characters mark what it has
+    put aside.
+    """
+    return text.replace("&", "&amp;").replace("\x02", "").replace("\x03", "")
+
+
+def walk(root: Element, skip: Callable[[Element], bool]) -> Iterator[Element]:
+    """Yield an element and those inside it, but none that is to be skipped, nor what is inside it.
+
+    What is added while walking is not visited.
+    """
+    waiting = [root]
+    while waiting:
+        element = waiting.pop()
+        if isinstance(element.tag, str) and not skip(element):
+            waiting.extend(reversed(element))
+            yield element
 
 
 def cut_texts(parent: Element, find: Callable[[str], Sequence[Cut]]) -> None:

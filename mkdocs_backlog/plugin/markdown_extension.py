@@ -1,0 +1,93 @@
+"""The Markdown extension that decorates the author's pages while they are rendered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.treeprocessors import Treeprocessor
+
+from mkdocs_backlog.plugin.canvas import Canvas
+from mkdocs_backlog.plugin.decorator import PageDecorator
+from mkdocs_backlog.plugin.elements import Texts
+from mkdocs_backlog.plugin.files import page_key
+from mkdocs_backlog.plugin.plan import SitePlan
+
+_BEFORE_ANCHORS = 7
+"""Above MkDocs' own processor that notes the anchors of a page (5), and the table of contents (5)."""
+_BEFORE_LINKS = 0.5
+"""Below titles (1) and the table of contents (5), so that no badge is in them; above links (0)."""
+
+
+class BacklogExtension(Extension):
+    """Decorates each page with what is known when it is rendered."""
+
+    def __init__(self, site: Callable[[], SitePlan | None]) -> None:
+        """Keep where the present build is found.
+
+        Args:
+            site: Returns what is known in the present build; None before there is one.
+        """
+        super().__init__()
+        self._site = site
+
+    def extendMarkdown(self, md: Markdown) -> None:
+        """Add two processors to the Markdown instance of a page."""
+        rendering = _Rendering(md, self._site)
+        md.treeprocessors.register(_Anchors(rendering), "backlog_anchors", _BEFORE_ANCHORS)
+        md.treeprocessors.register(_Decorations(rendering), "backlog", _BEFORE_LINKS)
+
+
+class _Rendering:
+    """The rendering that the two processors of one Markdown instance work on."""
+
+    def __init__(self, md: Markdown, site: Callable[[], SitePlan | None]) -> None:
+        self._md = md
+        self._site = site
+        self._decorator: PageDecorator | None = None
+
+    def anchor(self, root: Element) -> None:
+        """Find what is to be decorated, and set its anchors."""
+        self._decorator = self._begin()
+        if self._decorator is not None:
+            self._decorator.anchor(root)
+
+    def decorate(self, root: Element) -> None:
+        """Decorate what was found."""
+        if self._decorator is not None:
+            self._decorator.decorate(root)
+
+    def _begin(self) -> PageDecorator | None:
+        """Return a decorator for the page being rendered.
+
+        A Markdown instance without MkDocs' processor of links renders no page (a docstring, a
+        caption). A blog's excerpt repeats a page: it has the same links, but no anchors or badges.
+        """
+        site, processors = self._site(), self._md.treeprocessors
+        if site is None or "relpath" not in processors:
+            return None
+        links = processors["relpath"]
+        page = site.page(page_key(links.file))
+        canvas = Canvas(site, page, Texts(self._md))
+        resolve = links.path_to_url if "excerpt" in processors else None
+        return PageDecorator(canvas, resolve)
+
+
+class _Anchors(Treeprocessor):
+    def __init__(self, rendering: _Rendering) -> None:
+        super().__init__()
+        self._rendering = rendering
+
+    def run(self, root: Element) -> None:
+        self._rendering.anchor(root)
+
+
+class _Decorations(Treeprocessor):
+    def __init__(self, rendering: _Rendering) -> None:
+        super().__init__()
+        self._rendering = rendering
+
+    def run(self, root: Element) -> None:
+        self._rendering.decorate(root)
