@@ -60,9 +60,10 @@ def _recognise(
 ) -> tuple[Recognition, ...]:
     recogniser = Recogniser(vocabulary)
     return tuple(
-        recogniser.recognise(document, table)
+        found
         for document in documents.values()
-        for table in document.tables
+        if document.tables
+        for found in recogniser.recognise(document)
     )
 
 

@@ -201,7 +201,7 @@ class Backlog:
     matrices: tuple[Matrix, ...]
     """Its matrices in order."""
     items: tuple[Item, ...]
-    """Its items, each once, in order."""
+    """Its items in the order of their rows; a doubled ID is in it twice, so that no row is lost."""
     duplicates: tuple[tuple[Item, Item], ...] = ()
     """Pairs of items with one ID: the one that counts, and the further one."""
     governance: tuple[GovernanceRule, ...] = ()

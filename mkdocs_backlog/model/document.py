@@ -82,8 +82,20 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Difference:
+    """A place where the site does not show what GitHub shows."""
+
+    line: int
+    """Line number, counted from 1."""
+    message: str
+    """What differs."""
+    cure: str
+    """How to write it so that both agree."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """A table as GitHub reads it."""
+    """A table; where site and GitHub differ, its rows and cells are the site's."""
 
     header: Row
     """The header row."""
@@ -91,6 +103,8 @@ class Table:
     """The body rows."""
     section: int
     """Index of the heading it stands under in the document's headings; -1 before the first."""
+    differences: tuple[Difference, ...] = ()
+    """Where the site and GitHub do not show the same."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

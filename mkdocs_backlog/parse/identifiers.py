@@ -24,6 +24,7 @@ _LEADING = re.compile(
 _NUMBER = re.compile(r"\d{1,6}\.?")
 _HEX = re.compile(r"0x[0-9a-fA-F]+")
 _SLUG = re.compile(r"[^\W\d_][\w.]*(?:[-_/.][\w.]+)+")
+_FILE = re.compile(r"\w*\d\w*(?:[-_.]\w+)*\.md")
 _NAMED_NUMBER = re.compile(r"[^\W\d_]{2,}\.?\s+#?\d+(?:\.\d+)*[A-Za-z]?")
 
 
@@ -31,6 +32,7 @@ class Shape(StrEnum):
     """The kinds of ID, from the most to the least telling."""
 
     STRUCTURED = "structured"
+    FILE = "file"
     DOTTED = "dotted"
     HASH = "hash"
     NUMBER = "number"
@@ -66,6 +68,8 @@ def shape_of(text: str) -> Shape:
             return shape
     if _NUMBER.fullmatch(text):
         return Shape.NUMBER
+    if _FILE.fullmatch(text):
+        return Shape.FILE
     if _NAMED_NUMBER.fullmatch(text):
         return Shape.HASH
     return Shape.SLUG if _SLUG.fullmatch(text) else Shape.NONE

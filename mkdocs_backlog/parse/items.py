@@ -25,13 +25,14 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 _PATH = re.compile(r"/?[\w.@-]+(?:/[\w.@-]+)*\.(?:md|markdown)(?:#[\w.-]+)?")
+_ADDRESS = re.compile(r"https?://[^\s<>|]*[^\s<>|.,;:!?)\]]")
 _RANGE = re.compile(
     r"^(?P<head>.*?)(?P<first>\d+)\s*(?:\.\.\.?|–|—|~|to|through)\s*(?P<tail>.*?)(?P<last>\d+)$"
 )
 _STEP_SPLIT = re.compile(r"\s*(?:[,;、，；\n]|\s\+\s|\s&\s|\s/\s)\s*")
 _LONGEST_RANGE = 200
 _TEXT_ROLES = (Role.TITLE, Role.DOCUMENT, Role.STEP)
-_DASHES = frozenset({"", "-", "–", "—", "--", "---"})
+DASHES = frozenset({"", "-", "–", "—", "--", "---"})
 
 
 class ItemReader:
@@ -50,6 +51,7 @@ class ItemReader:
         odd: list[BrokenRow] = []
         section: str | None = None
         shapes = self._shapes(recognition, index)
+        titled = _titles_in_id_column(recognition, index)
         for row in recognition.table.rows:
             cell = row.cells[index] if index is not None and index < len(row.cells) else None
             if cell is None:
@@ -63,7 +65,7 @@ class ItemReader:
                 if self._lacks_id(row, cell):
                     without.append(BrokenRow(location=place, text=cell.text))
                 continue
-            items.append(self._item(recognition, row, found, section))
+            items.append(self._item(recognition, row, found, section, titled=titled))
             if self._is_odd(found, shapes):
                 odd.append(BrokenRow(location=place, text=found.id))
         return Matrix(
@@ -85,7 +87,7 @@ class ItemReader:
 
     def _id(self, cell: Cell, shapes: Mapping[Shape, int]) -> FoundId | None:
         text = " ".join(cell.text.split())
-        if text in _DASHES or fold(text) in self._vocabulary.fillers:
+        if text in DASHES or fold(text) in self._vocabulary.fillers:
             return None
         if self._pattern:
             return self._patterned(cell, text)
@@ -121,7 +123,7 @@ class ItemReader:
 
     def _is_section(self, row: Row, cell: Cell) -> bool:
         """Say whether a row is a heading inside the table: one filled cell, and no ID in it."""
-        filled = [c for c in row.cells if c.text not in _DASHES]
+        filled = [c for c in row.cells if c.text not in DASHES]
         if len(filled) != 1 or len(row.cells) == 1:
             return False
         only = filled[0]
@@ -132,18 +134,22 @@ class ItemReader:
     def _lacks_id(self, row: Row, cell: Cell) -> bool:
         """Say whether a row without ID holds enough to be an item."""
         text = " ".join(cell.text.split())
-        if text and (text in _DASHES or fold(text) in self._vocabulary.fillers):
+        if text and (text in DASHES or fold(text) in self._vocabulary.fillers):
             return False
-        if any(
-            fold(c.text) in self._vocabulary.fillers for c in row.cells if c.text not in _DASHES
-        ):
+        if any(fold(c.text) in self._vocabulary.fillers for c in row.cells if c.text not in DASHES):
             return False
         bold = bool(text) and all(span.strong for span in cell.spans if span.text.strip())
-        others = [c for c in row.cells if c is not cell and c.text not in _DASHES]
+        others = [c for c in row.cells if c is not cell and c.text not in DASHES]
         return len(others) >= 2 and not bold  # noqa: PLR2004 # a title and one fact more
 
     def _item(
-        self, recognition: Recognition, row: Row, found: FoundId, section: str | None
+        self,
+        recognition: Recognition,
+        row: Row,
+        found: FoundId,
+        section: str | None,
+        *,
+        titled: bool,
     ) -> Item:
         place = Location(recognition.src_uri, row.line)
         by_role: dict[Role, Cell] = {}
@@ -156,16 +162,14 @@ class ItemReader:
                 by_role.setdefault(column.role, cell)
             if column.role not in {Role.ID, *_TEXT_ROLES, Role.STATUS, Role.CATEGORY}:
                 text = _plain(cell)
-                if text not in _DASHES:
+                if text not in DASHES:
                     fields[column.name] = text
         title_cell = by_role.get(Role.TITLE)
         title = _plain(title_cell) if title_cell else ""
-        roles = {
-            role: _plain(cell) for role, cell in by_role.items() if _plain(cell) not in _DASHES
-        }
+        roles = {role: _plain(cell) for role, cell in by_role.items() if _plain(cell) not in DASHES}
         return Item(
             id=found.id,
-            title=title if title and title not in _DASHES else found.rest or title,
+            title=found.rest if found.rest and (titled or title in DASHES) else title,
             location=place,
             places=(place,),
             documents=tuple(documents),
@@ -196,6 +200,18 @@ class ItemReader:
         )
 
 
+def _titles_in_id_column(recognition: Recognition, index: int | None) -> bool:
+    """Say whether most ID cells hold the title too: `REQ-CLI-001 fix command`."""
+    cells = [
+        row.cells[index]
+        for row in recognition.table.rows
+        if index is not None and index < len(row.cells)
+    ]
+    found = [entry for entry in map(find_id, cells) if entry]
+    named = [entry for entry in found if entry.rest and not entry.rest.startswith(("(", "（"))]
+    return len(named) * 2 > len(found)
+
+
 def _plain(cell: Cell) -> str:
     return " ".join(cell.text.split())
 
@@ -206,6 +222,7 @@ def _row_links(row: Row) -> tuple[Link, ...]:
     for cell in row.cells:
         links.extend(link for link in cell.links if not link.image)
         links.extend(_code_paths(cell))
+        links.extend(_bare_addresses(cell))
     return tuple(links)
 
 
@@ -215,6 +232,16 @@ def _code_paths(cell: Cell) -> list[Link]:
         Link(text=span.text, href=span.text.strip(), line=cell.line)
         for span in cell.spans
         if span.code and span.href is None and _PATH.fullmatch(span.text.strip())
+    ]
+
+
+def _bare_addresses(cell: Cell) -> list[Link]:
+    """Return the addresses that stand in the text without link markup, as GitHub links them."""
+    return [
+        Link(text=found[0], href=found[0], line=cell.line)
+        for span in cell.spans
+        if span.href is None and not span.code
+        for found in _ADDRESS.finditer(span.text)
     ]
 
 
@@ -251,7 +278,7 @@ def _step_refs(src_uri: str, cell: Cell | None, vocabulary: Vocabulary) -> tuple
     return tuple(
         StepRef(text=name, location=place)
         for part in names
-        if part and part not in _DASHES and any(c.isdigit() for c in part)
+        if part and part not in DASHES and any(c.isdigit() for c in part)
         for name in _spell_out(part)
     )
 

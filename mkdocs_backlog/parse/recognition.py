@@ -7,7 +7,8 @@ import re
 from typing import TYPE_CHECKING
 
 from mkdocs_backlog.model.backlog import Column, Recognition, Role
-from mkdocs_backlog.parse.columns import ColumnReader, Facts, header_words
+from mkdocs_backlog.parse.columns import ColumnReader
+from mkdocs_backlog.parse.facts import Facts, header_words
 from mkdocs_backlog.parse.identifiers import Shape
 from mkdocs_backlog.parse.statuses import StatusReader
 from mkdocs_backlog.vocabulary import Vocabulary, fold
@@ -31,6 +32,9 @@ _ROLE_PARTS = {
     Role.DUE: 1.0,
     Role.CATEGORY: 0.5,
 }
+_SAME_HEADER_PART = 2.5
+_BESIDE_PART = 1.0
+_MOSTLY = 0.6
 _NAMED_PART = 2.5
 _REGISTER_PART = 1.5
 _AGAINST_PART = -1.5
@@ -53,18 +57,37 @@ class Recogniser:
         self._vocabulary = vocabulary
         self._columns = ColumnReader(vocabulary, StatusReader(vocabulary))
 
-    def recognise(self, document: Document, table: Table) -> Recognition:
-        """Return whether `table` is a matrix, with the reasons and the role of each column."""
+    def recognise(self, document: Document) -> tuple[Recognition, ...]:
+        """Return what each table of a page is, with the reasons and the role of each column.
+
+        A table beside a matrix needs less to be one: pages split a backlog by phase or category,
+        and not every part has all the columns.
+        """
+        alone = [self._judge(document, table) for table in document.tables]
+        kinds = {_id_header(found) for found in alone if found.matrix}
+        if not kinds:
+            return tuple(alone)
+        return tuple(
+            found if found.matrix else self._judge(document, found.table, beside=kinds)
+            for found in alone
+        )
+
+    def _judge(
+        self, document: Document, table: Table, *, beside: frozenset[str] | set[str] = frozenset()
+    ) -> Recognition:
         facts = self._columns.facts(table)
         columns = self._columns.assign(table, facts)
         named, register, place = self._context(document, table)
         parts = self._parts(table, columns, facts)
+        has_id = any(column.role is Role.ID for column in columns)
         if place and parts:
             parts.append((_NAMED_PART if named else _REGISTER_PART, place))
+        if beside and has_id and _has_shaped_ids(facts, columns):
+            parts.append(self._beside_part(columns, beside))
         score = sum(points for points, _ in parts)
-        has_id = any(column.role is Role.ID for column in columns)
         has_more = any(column.role in _ROLE_PARTS for column in columns)
-        matrix = has_id and score >= THRESHOLD and (has_more or named or register)
+        context = named or register or bool(beside)
+        matrix = has_id and score >= THRESHOLD and (has_more or context)
         return Recognition(
             src_uri=document.src_uri,
             table=table,
@@ -75,6 +98,15 @@ class Recogniser:
             named=named,
             reasons=_say(parts, has_id=has_id, score=score),
         )
+
+    def _beside_part(
+        self, columns: Sequence[Column], beside: frozenset[str] | set[str]
+    ) -> tuple[float, str]:
+        """Return what a matrix beside it is worth: more where the ID column is called alike."""
+        header = next(fold(column.name) for column in columns if column.role is Role.ID)
+        if header in beside:
+            return _SAME_HEADER_PART, f"a matrix on this page has an ID column '{header}' too"
+        return _BESIDE_PART, "another table of this page is a matrix"
 
     def _context(self, document: Document, table: Table) -> tuple[bool, bool, str]:
         """Return whether title, heading or file name call it a backlog or a register, and which."""
@@ -125,6 +157,10 @@ class Recogniser:
         return parts
 
 
+def _id_header(recognition: Recognition) -> str:
+    return next(fold(column.name) for column in recognition.columns if column.role is Role.ID)
+
+
 def _headings(document: Document, table: Table) -> list[tuple[str, str]]:
     """Return the heading that a table stands under and those above it."""
     found: list[tuple[str, str]] = []
@@ -155,6 +191,16 @@ def _is_word(text: str, start: int, end: int) -> bool:
     return not (start and text[start - 1].isalnum()) and not (
         end < len(text) and text[end].isalnum()
     )
+
+
+def _has_shaped_ids(facts: Sequence[Facts], columns: Sequence[Column]) -> bool:
+    """Say whether the IDs cannot be dates, versions or amounts, unless a header calls them IDs."""
+    for fact, column in zip(facts, columns, strict=True):
+        if column.role is Role.ID:
+            shaped = [f for f in fact.ids if f and f.shape in {Shape.STRUCTURED, Shape.FILE}]
+            by_header = bool(header_words(column.name)) and fact.number_share >= _MOSTLY
+            return len(shaped) >= fact.filled * _MOSTLY or (by_header and fact.distinct_share == 1)
+    return False
 
 
 def _speaks_for_itself(facts: Sequence[Facts], columns: Sequence[Column]) -> bool:

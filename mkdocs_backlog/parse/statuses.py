@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 from mkdocs_backlog.model.status import Status
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from mkdocs_backlog.vocabulary import Vocabulary
 
 _VARIATION = re.compile("[\ufe0e\ufe0f\u200b-\u200d\u2060\xad]")
@@ -45,8 +47,10 @@ class StatusReader:
         self._icons = vocabulary.icons
         self._doubts = vocabulary.doubts
         self._lead_ins = vocabulary.lead_ins
+        self._negations = vocabulary.negations
         self._words: dict[str, list[tuple[str, Status]]] = defaultdict(list)
-        for word, status in vocabulary.statuses.items():
+        for written, status in vocabulary.statuses.items():
+            word = written.replace("_", " ")
             self._words[word[:1]].append((word, status))
         for words in self._words.values():
             words.sort(key=lambda entry: -len(entry[0]))
@@ -104,19 +108,26 @@ class StatusReader:
         return ReadStatus(status=status, word=written, note=note, exact=note is None)
 
     def _word(self, cleaned: str) -> ReadStatus | None:
-        """Return what the longest known word at the start says."""
+        """Return what the longest known word at the start says, a negation before it heeded."""
         folded = cleaned.casefold()
         if len(folded) != len(cleaned):
             folded = cleaned.lower()
-        start = 0
-        for lead_in in self._lead_ins:
-            if folded.startswith(lead_in) and folded[len(lead_in) :][:1].isspace():
-                start = len(lead_in) + 1
-                break
+        folded = folded.replace("_", " ")
+        start = _after(folded, 0, self._lead_ins)
+        found = self._match(folded, start)
+        if found:
+            return self._accept(cleaned, start, *found)
+        negated = _after(folded, start, self._negations)
+        found = self._match(folded, negated) if negated > start else None
+        if found and found[1] in _UNDONE_BY_NOT:
+            return self._accept(cleaned, start, found[0], Status.OPEN)
+        return None
+
+    def _match(self, folded: str, start: int) -> tuple[int, Status] | None:
+        """Return the end and the meaning of the longest known word at `start`."""
         for word, status in self._words.get(folded[start : start + 1], ()):
-            end = start + len(word)
-            if folded.startswith(word, start) and _ends_word(folded, end):
-                return self._accept(cleaned, start, end, status)
+            if folded.startswith(word, start) and _ends_word(folded, start + len(word)):
+                return start + len(word), status
         return None
 
     def _accept(self, cleaned: str, start: int, end: int, status: Status) -> ReadStatus | None:
@@ -140,7 +151,16 @@ class StatusReader:
         return None
 
 
+_UNDONE_BY_NOT = frozenset({Status.DONE, Status.IN_PROGRESS, Status.OPEN})
 _NOTHING = ReadStatus(status=Status.UNKNOWN, word=None, note=None, exact=True)
+
+
+def _after(text: str, start: int, words: Sequence[str]) -> int:
+    """Return the offset behind one of `words` and a space at `start`; `start` where none is."""
+    for word in words:
+        if text.startswith(word, start) and text[start + len(word) :][:1].isspace():
+            return start + len(word) + 1
+    return start
 
 
 def _is_sign(character: str) -> bool:

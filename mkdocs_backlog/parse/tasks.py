@@ -30,6 +30,9 @@ _LABEL = re.compile(
     r"(?P<mark>\s*[:：]|\s+[-–—](?=\s)|\.(?=\s|$)|\)|$)?(?P<after>.?)"
 )
 _SEPARATORS = re.compile(r"[-_./]")
+_TELLING = re.compile(r"[^\W\d_]+[-_./]\S*|[^\W\d_]+\d{2,}\w*|\d+(?:\.\w+)+")
+"""An ID that no sentence begins with by chance: a separator, or two digits and more."""
+_STEP_WORD = re.compile(r"\b(?:step|task|wave|stage|phase|item|todo)$", re.IGNORECASE)
 _LEADING_WORDS = 2
 
 
@@ -46,7 +49,7 @@ def read_label(spans: Sequence[Span]) -> tuple[str | None, bool]:
         position += _blank(text, position)
         found = _LABEL.match(text, position)
         if found and _is_label(found, skipped, text):
-            return found["id"], _is_set_off(found, spans, position)
+            return found["id"], _is_set_off(found, spans, position, first=not skipped)
         word = re.compile(r"\S+").match(text, position)
         if not word or word[0][-1] in ":：.,;":
             break
@@ -68,11 +71,12 @@ def _is_label(found: re.Match[str], skipped: int, text: str) -> bool:
     if not skipped:
         return True
     before = text[: found.start()]
-    return bool(found["mark"]) or (before.islower() and _segments(found["id"]) > _LEADING_WORDS)
+    announced = before.islower() or _STEP_WORD.search(before.strip())
+    return bool(found["mark"] or (announced and _segments(found["id"]) >= _LEADING_WORDS))
 
 
-def _is_set_off(found: re.Match[str], spans: Sequence[Span], position: int) -> bool:
-    if found["mark"] or found["open"] or _segments(found["id"]) > _LEADING_WORDS:
+def _is_set_off(found: re.Match[str], spans: Sequence[Span], position: int, *, first: bool) -> bool:
+    if not first or found["mark"] or found["open"] or _TELLING.fullmatch(found["id"]):
         return True
     offset = 0
     for span in spans:

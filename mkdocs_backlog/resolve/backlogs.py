@@ -40,6 +40,7 @@ def assemble(
 ) -> Backlog:
     """Return the backlog of one page: rows of one item in several tables become one item."""
     items: dict[str, Item] = {}
+    further: list[Item] = []
     table_of: dict[str, set[int]] = {}
     duplicates: list[tuple[Item, Item]] = []
     for number, matrix in enumerate(matrices):
@@ -52,12 +53,13 @@ def assemble(
                 items[key] = _merge(known, item)
             else:
                 duplicates.append((known, item))
+                further.append(item)
             table_of.setdefault(key, set()).add(number)
     return Backlog(
         src_uri=src_uri,
         title=title,
         matrices=tuple(matrices),
-        items=categorise(tuple(items.values())),
+        items=categorise(sorted((*items.values(), *further), key=lambda item: item.location)),
         duplicates=tuple(duplicates),
         governance=tuple(governance),
     )

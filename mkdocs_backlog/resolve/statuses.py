@@ -30,6 +30,7 @@ _COMPATIBLE = {
     Status.BLOCKED: _UNTICKED - {Status.DROPPED},
     Status.DEFERRED: _UNTICKED - {Status.DROPPED},
     Status.DROPPED: _UNTICKED,
+    Status.AWAITING_LEDGERS: frozenset({Status.DONE}),
     Status.DONE: frozenset({Status.DONE}),
 }
 """By what a status column says: what the boxes may say beside it."""
