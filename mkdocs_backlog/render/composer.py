@@ -116,7 +116,7 @@ class Composer:
 
     def group(self, group: Group, text: str | None = None) -> Label:
         """Return a group's name, linked to its page where there is one."""
-        return Label(text=text or group.label, href=self.links.group(group))
+        return Label(text=text or group.label, href=self.links.group(group), mono=group.mono)
 
     def document(self, document: ResolvedDocument) -> Label:
         """Return a canonical document under its title, with its path."""
