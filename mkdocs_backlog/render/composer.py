@@ -105,13 +105,18 @@ class Composer:
         return Label(text=document.title, href=self.links.page(src_uri, anchor), title=shown)
 
     def place(self, location: Location) -> Label:
-        """Return a place as `file:line`, linked to its row or section."""
+        """Return a place as `file:line`, linked to its row or section; the tooltip has the path."""
         path = self.catalogue.analysis.site.shown_path(location.path)
-        return Label(text=f"{path}:{location.line}", href=self.links.place(location), mono=True)
+        return Label(
+            text=f"{_short(path)}:{location.line}",
+            href=self.links.place(location),
+            title=f"{path}:{location.line}",
+            mono=True,
+        )
 
     def group(self, group: Group, text: str | None = None) -> Label:
         """Return a group's name, linked to its page where there is one."""
-        return Label(text=text or group.label, href=self.links.group(group))
+        return Label(text=text or group.label, href=self.links.group(group), mono=group.mono)
 
     def document(self, document: ResolvedDocument) -> Label:
         """Return a canonical document under its title, with its path."""
@@ -141,13 +146,15 @@ class Composer:
     def progress(self, entries: Iterable[ResolvedItem]) -> Progress:
         """Return how far items are."""
         numbers = Counter(entry.status for entry in entries)
+        counts = {status: self._count(status, numbers[status]) for status in numbers}
         total = sum(number for status, number in numbers.items() if status is not Status.DROPPED)
         done = numbers[Status.DONE]
         return Progress(
             done=done,
             total=total,
             percent=str(self.text("percent", value=_percent(done, total))),
-            counts=tuple(self._count(s, numbers[s]) for s in Status if numbers[s]),
+            counts=tuple(counts[status] for status in Status if status in counts),
+            legend=tuple(counts[status] for status in (*BAR, Status.DROPPED) if status in counts),
             segments=_segments(numbers, total),
             description=", ".join(self._words(s, numbers[s]) for s in BAR if numbers[s]),
         )
@@ -205,10 +212,18 @@ def _segments(numbers: Counter[Status], total: int) -> tuple[Segment, ...]:
     start = 0
     for status in BAR:
         if number := numbers[status]:
-            width = max(number - _GAP * total, 0.0)
-            result.append(Segment(status=status.value, start=start, width=round(width, 3)))
+            gap = _GAP * total if start + number < total else 0
+            width = round(max(number - gap, 0.0), 3)
+            result.append(Segment(status=status.value, start=start, width=width))
             start += number
     return tuple(result)
+
+
+def _short(path: str) -> str:
+    """Return a file's name, with its folder where the name alone says nothing."""
+    parts = path.split("/")
+    plain = parts[-1].partition(".")[0].lower() in {"index", "readme"}
+    return "/".join(parts[-2:] if plain else parts[-1:])
 
 
 def _web(href: str) -> str | None:

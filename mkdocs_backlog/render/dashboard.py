@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
+from mkdocs_backlog.model.analysis import LedgerState
 from mkdocs_backlog.model.finding import Finding, Severity
 from mkdocs_backlog.model.status import Status
 from mkdocs_backlog.render.item_page import note_view
@@ -61,9 +62,29 @@ def _notes(composer: Composer) -> Iterator[Note]:
 
 def _stuck(composer: Composer, entry: ResolvedItem) -> Note:
     finding = next(iter(_findings(composer, entry)), None)
-    words = composer.text(f"attention-{entry.status.value}")
-    rule = Label(text="") if finding is None else note_view(composer, finding).rule
-    return Note(severity="info", message=words, rule=rule, item=composer.item(entry))
+    return Note(
+        severity="info",
+        message=_reason(composer, entry),
+        rule=None if finding is None else note_view(composer, finding).rule,
+        item=composer.item(entry),
+    )
+
+
+def _reason(composer: Composer, entry: ResolvedItem) -> Markup:
+    """Return what an item waits for."""
+    behind = (LedgerState.MISSING, LedgerState.ABSENT)
+    ledgers = [composer.page(led.file) for led in entry.ledgers if led.state in behind]
+    if entry.status is Status.AWAITING_LEDGERS and ledgers:
+        names = Markup(", ").join(
+            Markup('<a href="{}">{}</a>').format(l.href, l.text) for l in ledgers
+        )
+        return composer.text("ledger-missing", ledger=names)
+    if entry.status is Status.BLOCKED and entry.item.status is not None and entry.item.status.note:
+        return composer.named(entry.item.status.note)
+    facts = [fact for fact in entry.evidence if fact.state == entry.status]
+    return (
+        composer.named(facts[0].text) if facts else composer.text(f"explain-{entry.status.value}")
+    )
 
 
 def _weighty(composer: Composer, entry: ResolvedItem) -> Finding | None:
@@ -76,12 +97,19 @@ def _findings(composer: Composer, entry: ResolvedItem) -> tuple[Finding, ...]:
 
 
 def _links(composer: Composer) -> Iterator[Label]:
-    links, strings = composer.links, composer.strings
     analysis = composer.catalogue.analysis
     for backlog in composer.catalogue.backlogs:
         yield composer.page(backlog.src_uri)
-    yield Label(text=str(strings.text("traceability")), href=links.generated("traceability.md"))
-    note = Markup(strings.count("total", len(analysis.findings)))
-    yield Label(
-        text=str(strings.text("findings")), href=links.generated("findings.md"), note=str(note)
-    )
+    numbers = {"items/index.md": len(analysis.items), "findings.md": len(analysis.findings)}
+    names = {
+        "items/index.md": "all-items",
+        "traceability.md": "traceability",
+        "findings.md": "findings",
+    }
+    for path, name in names.items():
+        number = numbers.get(path)
+        yield Label(
+            text=composer.strings.texts[name],
+            href=composer.links.generated(path),
+            note="" if number is None else str(number),
+        )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
@@ -84,19 +84,30 @@ def _files(composer: Composer, findings: Iterable[Finding]) -> Iterator[FileNote
         yield FileNotes(
             path=composer.catalogue.analysis.site.shown_path(path),
             anchor=f"file-{number}",
-            notes=tuple(note_view(composer, finding) for finding in entries[:_PER_FILE]),
+            notes=tuple(_note(composer, finding) for finding in entries[:_PER_FILE]),
             more=max(len(entries) - _PER_FILE, 0),
         )
 
 
+def _note(composer: Composer, finding: Finding) -> Note:
+    """Return a finding with its line alone: the heading names the file."""
+    note = note_view(composer, finding)
+    place = replace(composer.place(finding.location), text=str(finding.location.line))
+    return replace(note, place=place)
+
+
 def _parts(composer: Composer) -> Iterator[Part]:
-    recognitions = composer.catalogue.analysis.recognitions
+    analysis = composer.catalogue.analysis
+    matrices = [matrix for backlog in analysis.backlogs for matrix in backlog.matrices]
+    taken = {id(matrix.recognition.table) for matrix in matrices}
+    others = [entry for entry in analysis.recognitions if id(entry.table) not in taken]
     lists = {
-        "matrices": [_matrix(composer, entry) for entry in recognitions if entry.matrix],
+        "matrices": [_matrix(composer, matrix.recognition) for matrix in matrices],
         "governance": list(_governance(composer)),
         "ledgers": list(_ledgers(composer)),
         "checklists": list(_checklists(composer)),
-        "tables": [_table(composer, entry) for entry in recognitions if not entry.matrix],
+        "registers": [_table(composer, entry) for entry in others if entry.matrix],
+        "tables": [_table(composer, entry) for entry in others if not entry.matrix],
     }
     for name, facts in lists.items():
         if facts:
@@ -118,21 +129,18 @@ def _matrix(composer: Composer, recognition: Recognition) -> Fact:
         )
         for column in recognition.columns
     )
-    return _fact(composer, recognition, [*map(escape, recognition.reasons), *roles])
+    return _fact(composer, recognition, [escape("; ".join(recognition.reasons)), *roles])
 
 
 def _table(composer: Composer, recognition: Recognition) -> Fact:
-    return _fact(composer, recognition, [escape(reason) for reason in recognition.reasons])
+    return _fact(composer, recognition, [escape("; ".join(recognition.reasons))])
 
 
-def _fact(composer: Composer, recognition: Recognition, reasons: Iterable[Markup]) -> Fact:
+def _fact(composer: Composer, recognition: Recognition, details: Iterable[Markup]) -> Fact:
     headers = " | ".join(cell.text for cell in recognition.table.header.cells)
     location = Location(recognition.src_uri, recognition.table.header.line)
     return Fact(
-        mark="none",
-        text=escape(headers),
-        details=tuple(reasons),
-        place=composer.place(location),
+        mark="none", text=escape(headers), details=tuple(details), place=composer.place(location)
     )
 
 
@@ -166,8 +174,6 @@ def _checklists(composer: Composer) -> Iterator[Fact]:
         words = composer.strings.count("steps", boxes[path])
         governed = composer.text("governed" if path in analysis.governed else "not-governed")
         detail = Markup("{}, {}").format(words, governed) if analysis.governed else words
-        label = composer.page(path)
-        link = Markup('<a href="{}">{}</a>') if label.href else Markup("{1}")
-        text = link.format(label.href, label.text)
         place = composer.place(Location(path, 1))
-        yield Fact(mark="none", text=text, details=(detail,), place=place)
+        title = escape(composer.page(path).text)
+        yield Fact(mark="none", text=title, details=(detail,), place=place)

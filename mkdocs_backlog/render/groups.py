@@ -32,6 +32,8 @@ class Group:
     """Source path of the page that lists them."""
     items: tuple[ResolvedItem, ...]
     """The items in their order."""
+    mono: bool = False
+    """True when the label is a step's name."""
 
 
 def grouped(pairs: Iterable[tuple[str, ResolvedItem]]) -> dict[str, tuple[ResolvedItem, ...]]:
@@ -90,6 +92,7 @@ def wave_groups(analysis: Analysis, settings: Settings) -> tuple[Group, ...]:
             label=_wave_label(analysis, key),
             src_uri=f"{settings.pages}/waves/{names[key]}.md",
             items=groups[key],
+            mono=True,
         )
         for key in sorted(groups, key=_natural)
     )

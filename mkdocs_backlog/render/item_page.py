@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from mkdocs_backlog.render.composer import Composer
     from mkdocs_backlog.render.groups import Group
 
+_CRUMB = " \u203a "
 _MENTIONS = 100
 """How many places that name an item are shown."""
 _AROUND = 160
@@ -39,6 +40,8 @@ _LEDGER_MARKS = {
     LedgerState.UNKNOWN: "unknown",
     LedgerState.NOT_DUE: "none",
 }
+_TOLD = (LedgerState.EVIDENCED, LedgerState.UNKNOWN)
+"""Where the ledger's own words say more than the line."""
 
 
 def item_view(composer: Composer, entry: ResolvedItem) -> dict[str, object]:
@@ -106,7 +109,7 @@ def _declared(composer: Composer, entry: ResolvedItem) -> Label:
     location = entry.item.location
     page = composer.page(location.path)
     place = composer.place(location)
-    return Label(text=page.text, href=composer.links.row(entry), note=place.text)
+    return Label(text=page.text, href=composer.links.row(entry), note=place.title)
 
 
 def _facts(composer: Composer, entry: ResolvedItem) -> Iterator[Fact]:
@@ -137,7 +140,7 @@ def _ledger(composer: Composer, ledger: LedgerEntry) -> Fact:
     return Fact(
         mark=_LEDGER_MARKS[ledger.state],
         text=composer.text(f"ledger-{ledger.state.value}", ledger=name),
-        details=(escape(ledger.text),) if ledger.text else (),
+        details=(escape(ledger.text),) if ledger.state in _TOLD and ledger.text else (),
         place=None if ledger.location is None else composer.place(ledger.location),
     )
 
@@ -157,7 +160,7 @@ def _section(composer: Composer, path: str, section: int) -> Label:
     heading = document.headings[section]
     page = composer.page(path, heading.anchor)
     names = dict.fromkeys((document.title, heading.text))
-    return Label(text=" › ".join(names), href=page.href, title=page.title)
+    return Label(text=_CRUMB.join(names), href=page.href, title=page.title)
 
 
 def _quote(item_id: str, mention: Mention) -> Markup:
@@ -192,7 +195,7 @@ def _sharing_documents(composer: Composer, entry: ResolvedItem) -> Iterator[Reso
 def _others(
     composer: Composer, entries: Iterable[ResolvedItem], entry: ResolvedItem
 ) -> tuple[tuple[ItemLink, ...], bool]:
-    """Return the first of the items that share something with an item, and whether there are more."""
+    """Return the first items that share something with an item, and whether there are more."""
     others: dict[int, ResolvedItem] = {}
     for other in entries:
         if other is entry or id(other) in others:

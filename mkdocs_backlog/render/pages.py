@@ -16,7 +16,7 @@ from mkdocs_backlog.render.matrix import matrix_view
 from mkdocs_backlog.render.traceability import traceability_view
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from mkdocs_backlog.model.finding import Finding
     from mkdocs_backlog.render.composer import Composer
@@ -111,9 +111,16 @@ def _group_page(kit: Kit, group: Group, without: Role | None, title: str) -> Gen
 
 
 def _summary(composer: Composer, group: Group) -> Markup:
-    """Return how many items there are and where they stand."""
-    pages = dict.fromkeys(entry.backlog for entry in group.items)
-    links = (composer.page(page) for page in pages)
-    link = Markup('<a href="{}">{}</a>')
-    names = Markup(", ").join(link.format(label.href, label.text) for label in links)
-    return composer.strings.count("items-from", len(group.items), pages=names)
+    """Return how many items there are, where they stand and where a wave is carried out."""
+    backlogs = _links(composer, (entry.backlog for entry in group.items))
+    words = composer.strings.count("items-from", len(group.items), pages=backlogs)
+    if not group.mono:
+        return words
+    boxes = (box for entry in group.items for step in entry.steps for box in step.boxes)
+    pages = _links(composer, (b.src_uri for b in boxes if f"{b.key}-".startswith(f"{group.key}-")))
+    return Markup("{} {}").format(words, composer.text("checklists-of", pages=pages)) if pages else words
+
+
+def _links(composer: Composer, src_uris: Iterable[str]) -> Markup:
+    labels = (composer.page(src_uri) for src_uri in dict.fromkeys(src_uris))
+    return Markup(", ").join(Markup('<a href="{}">{}</a>').format(x.href, x.text) for x in labels)

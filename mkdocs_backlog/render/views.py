@@ -104,6 +104,8 @@ class Progress:
     """The share that is done: '38 %'."""
     counts: tuple[Count, ...]
     """The statuses that occur, in their order."""
+    legend: tuple[Count, ...]
+    """The same in the order of the bar, what it leaves out at the end."""
     segments: tuple[Segment, ...]
     """The bar."""
     description: str
@@ -164,8 +166,8 @@ class Note:
     """error, warning or info."""
     message: Markup
     """What was found, items and steps linked."""
-    rule: Label
-    """The rule's code, linked to its summary."""
+    rule: Label | None
+    """The rule's code, linked to its summary; None where no rule says it."""
     item: ItemLink | None = None
     """The item it is about."""
     place: Label | None = None
@@ -203,6 +205,6 @@ class Quotes:
     """The places of a section that name an item."""
 
     label: Label
-    """The section: 'Authentication › Login'."""
+    """The page, and the section on it."""
     texts: tuple[Markup, ...]
     """The sentences, the ID marked."""
