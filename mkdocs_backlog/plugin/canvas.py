@@ -24,8 +24,6 @@ class Canvas:
         """Reads the page's elements."""
         self.anchors: set[str] = set(page.anchors)
         """The `id`s that are taken."""
-        self.linked: set[tuple[str, str]] = set()
-        """The pages and anchors that decorations link to."""
 
     def take_anchors(self, elements: Iterable[Element]) -> None:
         """Note the `id`s that elements have."""
@@ -56,5 +54,5 @@ class Canvas:
         return self._anchored(step.src_uri, markup.step_anchor(step))
 
     def _anchored(self, src_uri: str, anchor: str) -> str:
-        self.linked.add((src_uri, anchor))
+        self.site.linked.add((self.page.src_uri, src_uri, anchor))
         return source_link(self.page.src_uri, src_uri, anchor)

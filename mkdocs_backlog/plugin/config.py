@@ -8,7 +8,7 @@ from dataclasses import MISSING, fields
 from mkdocs.config.base import BaseConfigOption, Config, ValidationError
 
 from mkdocs_backlog.errors import SettingsError
-from mkdocs_backlog.rules import RULE_NAMES
+from mkdocs_backlog.rules import rule_names
 from mkdocs_backlog.settings import Settings
 
 
@@ -77,7 +77,7 @@ class BacklogConfig(Config):
         Raises:
             SettingsError: One or more options are wrong; it lists them all.
         """
-        return Settings.from_mapping(dict(self.data), rule_names=RULE_NAMES)
+        return Settings.from_mapping(dict(self.data), rule_names=rule_names())
 
     def validate(self) -> tuple[list[tuple[str, Exception]], list[tuple[str, str]]]:
         """Return what is wrong, an entry for each problem, and no warnings."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from urllib.parse import unquote, urlsplit, urlunsplit
 from xml.etree.ElementTree import Element
 
@@ -17,8 +18,16 @@ _ATTRIBUTES = {"a": "href", "img": "src"}
 _THERE = frozenset({TargetState.FOUND, TargetState.ANCHOR_MISSING, TargetState.UNCHECKED})
 
 
-def resolve_links(root: Element, canvas: Canvas) -> None:
-    """Rewrite or mark the links of a page that MkDocs cannot resolve by itself."""
+def resolve_links(
+    root: Element, canvas: Canvas, finish: Callable[[str], str] = lambda href: href
+) -> None:
+    """Rewrite or mark the links of a page that MkDocs cannot resolve by itself.
+
+    Args:
+        root: The page.
+        canvas: What is known of it.
+        finish: What is to be done with a rewritten link, where MkDocs has had its turn already.
+    """
     for element in list(root.iter()):
         attribute = _ATTRIBUTES.get(element.tag) if isinstance(element.tag, str) else None
         href = element.get(attribute) if attribute is not None else None
@@ -28,7 +37,8 @@ def resolve_links(root: Element, canvas: Canvas) -> None:
         if message is not None:
             _mark_broken(element, message)
         else:
-            element.set(attribute, resolve_link(href, canvas))
+            resolved = resolve_link(href, canvas)
+            element.set(attribute, href if resolved == href else finish(resolved))
 
 
 def resolve_link(href: str, canvas: Canvas) -> str:

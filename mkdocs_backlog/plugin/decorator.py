@@ -26,7 +26,8 @@ class PageDecorator:
         self._canvas.take_anchors(root.iter())
         self._matrices = find_matrices(root, self._canvas)
         self._steps = find_steps(root, self._canvas)
-        self._canvas.site.rendered.note(self._canvas.page, self._matrices)
+        lines = self._canvas.site.rendered.setdefault(self._canvas.page.src_uri, set())
+        lines.update(row.item.location.line for found in self._matrices for row in found.rows)
 
     def decorate(self, root: Element) -> None:
         """Put in links, badges and the stand-ins for what is filled in later."""

@@ -10,6 +10,7 @@ from mkdocs.structure.files import File, Files, set_exclusions
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
+from mkdocs_backlog.plugin.translation import localise
 from mkdocs_backlog.render.page import GeneratedPage, TocEntry
 
 
@@ -36,6 +37,7 @@ class GeneratedFiles:
             if files.get_file_from_path(page.src_uri) is None:
                 file = File.generated(config, page.src_uri, content="")
                 file.edit_uri = page.edit_uri
+                localise(file, config)
                 set_exclusions([file], config)
                 self._pages[page.src_uri] = page
                 self.files.append(file)

@@ -10,6 +10,7 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
 from mkdocs_backlog.plugin.canvas import Canvas
+from mkdocs_backlog.plugin.decorate_links import resolve_links
 from mkdocs_backlog.plugin.decorator import PageDecorator
 from mkdocs_backlog.plugin.elements import Texts
 from mkdocs_backlog.plugin.files import page_key
@@ -50,29 +51,31 @@ class _Rendering:
 
     def anchor(self, root: Element) -> None:
         """Find what is to be decorated, and set its anchors."""
-        self._decorator = self._begin()
-        if self._decorator is not None:
+        canvas = self._canvas()
+        self._decorator = None
+        # A blog's excerpt repeats a page; its anchors and badges would be there twice.
+        if canvas is not None and "excerpt" not in self._md.treeprocessors:
+            self._decorator = PageDecorator(canvas)
             self._decorator.anchor(root)
 
     def decorate(self, root: Element) -> None:
-        """Decorate what was found."""
+        """Decorate what was found; in an excerpt, where MkDocs has resolved links, only links."""
+        canvas = self._canvas()
         if self._decorator is not None:
             self._decorator.decorate(root)
+        elif canvas is not None:
+            resolve_links(root, canvas, self._md.treeprocessors["relpath"].path_to_url)
 
-    def _begin(self) -> PageDecorator | None:
-        """Return a decorator for the page being rendered.
+    def _canvas(self) -> Canvas | None:
+        """Return what is known of the page; None where no page of the site is being rendered.
 
-        A Markdown instance without MkDocs' processor of links renders no page (a docstring, a
-        caption). A blog's excerpt repeats a page: it has the same links, but no anchors or badges.
+        MkDocs gives the Markdown instance of a page a processor that knows the page's file.
         """
         site, processors = self._site(), self._md.treeprocessors
         if site is None or "relpath" not in processors:
             return None
-        links = processors["relpath"]
-        page = site.page(page_key(links.file))
-        canvas = Canvas(site, page, Texts(self._md))
-        resolve = links.path_to_url if "excerpt" in processors else None
-        return PageDecorator(canvas, resolve)
+        page = site.page(page_key(processors["relpath"].file))
+        return Canvas(site, page, Texts(self._md))
 
 
 class _Anchors(Treeprocessor):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from urllib.parse import quote, unquote
 
@@ -18,7 +18,7 @@ from mkdocs_backlog.resolve.mentions import is_distinctive
 from mkdocs_backlog.settings import Settings
 
 _LINK_RULES = frozenset(
-    {"link-target-missing", "link-outside-docs", "link-case-mismatch", "link-target-excluded"}
+    {"ledger-missing", "link-target-missing", "link-outside-docs", "link-target-excluded"}
 )
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _MARKS = "*_`~"
@@ -58,7 +58,7 @@ class SitePlan:
         analysis: Analysis,
         settings: Settings,
         renderer: Renderer,
-        reported: Iterable[Finding],
+        reported: Sequence[Finding],
     ) -> None:
         """Look up everything by page.
 
@@ -71,7 +71,12 @@ class SitePlan:
         self.analysis = analysis
         self.settings = settings
         self.renderer = renderer
+        self.reported = reported
         self.fragments = Fragments()
+        self.rendered: dict[str, set[int]] = {}
+        """The lines of the rows that were found on the rendered pages, by page."""
+        self.linked: set[tuple[str, str, str]] = set()
+        """The anchors that decorations link to: the page with the link, the other page, the anchor."""
         self.links = LinkResolver(
             analysis.site, analysis.documents, repository_links=settings.repository_links
         )
@@ -135,15 +140,16 @@ def _broken_links(
     analysis: Analysis, reported: Iterable[Finding]
 ) -> dict[str, dict[str, str]]:
     """Return the links that lead nowhere by page and target, with what is reported of them."""
-    messages = {
-        (finding.location.path, finding.location.line): finding.problem.message
-        for finding in reported
-        if finding.rule.name in _LINK_RULES
-    }
+    told: dict[tuple[str, int], list[Finding]] = {}
+    for finding in reported:
+        if finding.rule.name in _LINK_RULES:
+            told.setdefault((finding.location.path, finding.location.line), []).append(finding)
     broken: dict[str, dict[str, str]] = {}
     for found in analysis.links:
-        message = messages.get((found.src_uri, found.link.line))
-        if message is not None and found.target.state in _NOWHERE:
+        findings = told.get((found.src_uri, found.link.line), ())
+        if found.target.state in _NOWHERE and findings:
+            own = [f for f in findings if f.problem.subject == found.link.href] or findings
+            message = own[0].problem.message
             broken.setdefault(found.src_uri, {})[unquote(found.link.href)] = message
     return broken
 
