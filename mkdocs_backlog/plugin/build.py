@@ -5,13 +5,8 @@ from __future__ import annotations
 import posixpath
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, Files
-from mkdocs.structure.nav import Navigation
-from mkdocs.structure.pages import Page
-
-from mkdocs_backlog.model.analysis import Analysis
 from mkdocs_backlog.pipeline import analyze
 from mkdocs_backlog.plugin.export import EXPORT, write_export
 from mkdocs_backlog.plugin.files import page_key, read_site
@@ -23,7 +18,15 @@ from mkdocs_backlog.plugin.rendered import find_missing_rows, silence_anchors
 from mkdocs_backlog.plugin.setup import own_templates, site_language
 from mkdocs_backlog.plugin.translation import is_first_language
 from mkdocs_backlog.render import Renderer
-from mkdocs_backlog.settings import Settings
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import File, Files
+    from mkdocs.structure.nav import Navigation
+    from mkdocs.structure.pages import Page
+
+    from mkdocs_backlog.model.analysis import Analysis
+    from mkdocs_backlog.settings import Settings
 
 
 class Build:
@@ -45,7 +48,9 @@ class Build:
         self._files = files
         # The further languages of a site repeat what the first one has told.
         self._tells = is_first_language(config)
-        self._analysis: Analysis = analyze(read_site(files, config, serving=serving), self._settings)
+        self._analysis: Analysis = analyze(
+            read_site(files, config, serving=serving), self._settings
+        )
         self._renderer = Renderer(
             self._analysis,
             self._settings,
@@ -66,7 +71,7 @@ class Build:
         return self._settings.nav is not None and self._is_top(file)
 
     def settle_navigation(self) -> None:
-        """Adapt the generated pages to a written `nav`, which other plugins may have made by now."""
+        """Adapt the generated pages to a `nav`, which other plugins may have made by now."""
         settle_navigation(self._section, self._config)
 
     def place_section(self, nav: Navigation) -> None:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Iterable
-from xml.etree.ElementTree import Element
+from typing import TYPE_CHECKING
 
-from mkdocs_backlog.model.analysis import ResolvedItem, Step
-from mkdocs_backlog.plugin.elements import Texts
 from mkdocs_backlog.plugin.plan import PagePlan, SitePlan, source_link
 from mkdocs_backlog.render import markup
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from xml.etree.ElementTree import Element
+
+    from mkdocs_backlog.model.analysis import ResolvedItem, Step
+    from mkdocs_backlog.plugin.elements import Texts
 
 
 class Canvas:

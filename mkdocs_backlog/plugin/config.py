@@ -1,15 +1,18 @@
-"""The plugin's options as MkDocs sees them; what they may be is checked by `Settings`, all at once."""
+"""The plugin's options as MkDocs sees them; `Settings` checks what they may be, all at once."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
 from dataclasses import MISSING, fields
+from typing import TYPE_CHECKING
 
 from mkdocs.config.base import BaseConfigOption, Config, ValidationError
 
 from mkdocs_backlog.errors import SettingsError
 from mkdocs_backlog.rules import rule_names
 from mkdocs_backlog.settings import Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
 
 
 def _defaults() -> Iterator[tuple[str, object]]:
@@ -25,7 +28,7 @@ class _Plain(BaseConfigOption[object]):
     """An option whose value is kept as YAML gives it."""
 
     def __set_name__(self, owner: type, name: str) -> None:
-        super().__set_name__(owner, name)
+        super().__set_name__(owner, name)  # type: ignore[no-untyped-call] # MkDocs' own
         self.default = _DEFAULTS[name]
 
 
@@ -43,7 +46,7 @@ class BacklogConfig(Config):
     categories = _Plain()
     """The label shown for a category, by its key."""
     checklists = _Plain()
-    """Globs of the governed checklists; empty: read from the Governance section, else every page."""
+    """Globs of the governed checklists; empty: those that Governance names, else every page."""
     ledgers = _Plain()
     """Paths of the ledgers; null: read from the Governance section."""
     ledger_evidence = _Plain()

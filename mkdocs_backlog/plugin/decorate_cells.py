@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 from urllib.parse import unquote
-from xml.etree.ElementTree import Element
 
 from mkdocs_backlog.model.analysis import ResolvedItem, TargetState
-from mkdocs_backlog.model.backlog import Item
-from mkdocs_backlog.plugin.canvas import Canvas
 from mkdocs_backlog.plugin.elements import (
     Cut,
     cut_texts,
@@ -21,6 +18,13 @@ from mkdocs_backlog.plugin.elements import (
 )
 from mkdocs_backlog.plugin.plan import source_link
 from mkdocs_backlog.render import markup
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from xml.etree.ElementTree import Element
+
+    from mkdocs_backlog.model.backlog import Item
+    from mkdocs_backlog.plugin.canvas import Canvas
 
 _THERE = frozenset({TargetState.FOUND, TargetState.ANCHOR_MISSING})
 

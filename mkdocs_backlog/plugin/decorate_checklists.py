@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from xml.etree.ElementTree import Element
+from typing import TYPE_CHECKING
 
 from markdown.serializers import to_html_string
 
-from mkdocs_backlog.model.analysis import Step
-from mkdocs_backlog.plugin.canvas import Canvas
 from mkdocs_backlog.plugin.decorate_mentions import make_reference
 from mkdocs_backlog.plugin.elements import exact, has_class, make, walk
 from mkdocs_backlog.plugin.plan import shown_id
 from mkdocs_backlog.render import markup
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from xml.etree.ElementTree import Element
+
+    from mkdocs_backlog.model.analysis import Step
+    from mkdocs_backlog.plugin.canvas import Canvas
 
 _BOX = re.compile(r"\[.?\]\s*")
 _CONTINUES = re.compile(r"\w|[-_./]\w")
@@ -44,7 +48,7 @@ def _lead(step: Step) -> str:
 
 
 def _own_text(entry: Element, canvas: Canvas) -> str:
-    """Return the text of an entry with a box, the box and nested lists left out; '' without one."""
+    """Return an entry's text without box and nested lists; '' where it has no box."""
     text = canvas.texts.plain(entry, without=_NESTED)
     if has_class(entry, "task-list-item"):
         return shown_id(text)

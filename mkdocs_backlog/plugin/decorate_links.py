@@ -1,15 +1,19 @@
-"""The author's links: from the repository's root to where they lead, or marked as leading nowhere."""
+"""The author's links: from the repository's root to where they lead, or marked as broken."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit, urlunsplit
-from xml.etree.ElementTree import Element
 
 from mkdocs_backlog.model.analysis import TargetState
-from mkdocs_backlog.plugin.canvas import Canvas
 from mkdocs_backlog.plugin.elements import add_class, put
 from mkdocs_backlog.plugin.plan import source_link
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from xml.etree.ElementTree import Element
+
+    from mkdocs_backlog.plugin.canvas import Canvas
 
 BROKEN = "backlog-broken"
 """Class of what the author wrote as a link that leads nowhere."""
@@ -29,9 +33,9 @@ def resolve_links(
         finish: What is to be done with a rewritten link, where MkDocs has had its turn already.
     """
     for element in list(root.iter()):
-        attribute = _ATTRIBUTES.get(element.tag) if isinstance(element.tag, str) else None
-        href = element.get(attribute) if attribute is not None else None
-        if attribute is None or href is None:
+        attribute = _ATTRIBUTES.get(element.tag, "")
+        href = element.get(attribute)
+        if href is None:
             continue
         message = canvas.page.broken.get(unquote(href))
         if message is not None:

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from xml.etree.ElementTree import Element
+from typing import TYPE_CHECKING
 
-from mkdocs_backlog.model.analysis import ResolvedItem
 from mkdocs_backlog.model.backlog import Column, Item, Role
-from mkdocs_backlog.plugin.canvas import Canvas
 from mkdocs_backlog.plugin.decorate_cells import (
     decorate_document,
     decorate_id,
@@ -20,6 +17,13 @@ from mkdocs_backlog.plugin.elements import make, put
 from mkdocs_backlog.plugin.plan import MatrixPlan, shown_id
 from mkdocs_backlog.render import markup
 from mkdocs_backlog.resolve.mentions import NAME
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from xml.etree.ElementTree import Element
+
+    from mkdocs_backlog.model.analysis import ResolvedItem
+    from mkdocs_backlog.plugin.canvas import Canvas
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,9 +67,11 @@ def find_matrices(root: Element, canvas: Canvas) -> list[RenderedMatrix]:
 
 
 def _is_header_of(headers: Sequence[str], plan: MatrixPlan) -> bool:
-    """Say whether a header row is that of a matrix; half of the words may be rendered differently."""
+    """Say whether a header row is that of a matrix; half of its words may be rendered otherwise."""
     names = [column.name for column in plan.matrix.recognition.columns]
-    alike = sum(shown_id(one) == shown_id(other) for one, other in zip(headers, names, strict=False))
+    alike = sum(
+        shown_id(one) == shown_id(other) for one, other in zip(headers, names, strict=False)
+    )
     return len(headers) == len(names) and alike * 2 >= len(names)
 
 
@@ -104,7 +110,9 @@ def _anchor(rows: Sequence[RenderedRow], canvas: Canvas) -> None:
 
 def decorate_matrices(root: Element, found: Sequence[RenderedMatrix], canvas: Canvas) -> None:
     """Decorate the matrices of a page, and put the tools above the first."""
-    parents = {id(child): parent for parent in root.iter() for child in parent if child.tag == "table"}
+    parents = {
+        id(child): parent for parent in root.iter() for child in parent if child.tag == "table"
+    }
     for number, rendered in enumerate(found):
         _decorate_table(rendered, canvas)
         table, parent = rendered.table, parents[id(rendered.table)]

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from xml.etree.ElementTree import Element
+from functools import partial
+from typing import TYPE_CHECKING
 
-from mkdocs_backlog.plugin.canvas import Canvas
 from mkdocs_backlog.plugin.decorate_cells import spell
 from mkdocs_backlog.plugin.elements import Cut, cut_texts, has_class, make, put, replace_child, walk
 from mkdocs_backlog.render import ItemLink, markup
 from mkdocs_backlog.resolve.mentions import NAME
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from xml.etree.ElementTree import Element
+
+    from mkdocs_backlog.plugin.canvas import Canvas
+
 _CLOSED = frozenset(
-    "a button code h1 h2 h3 h4 h5 h6 math pre script style svg textarea title".split()
+    {"a", "button", "code", "h1", "h2", "h3", "h4", "h5", "h6", "math", "pre", "script"}
+    | {"style", "svg", "textarea", "title"}
 )
 """Elements in which nothing is linked: it would be invalid, change an anchor, or not be prose."""
 _REFERENCE = "backlog backlog-ref"
@@ -33,7 +39,7 @@ def link_mentions(root: Element, canvas: Canvas) -> None:
                 name = canvas.texts.plain(child)
                 if name in canvas.site.names and name != item_id:
                     replace_child(parent, child, make_mention(name, canvas))
-        cut_texts(parent, lambda text, own_id=item_id: _find(text, own_id, canvas))
+        cut_texts(parent, partial(_find, own=item_id, canvas=canvas))
 
 
 def _is_closed(element: Element) -> bool:
@@ -50,7 +56,7 @@ def _own_elements(root: Element) -> dict[int, str]:
     }
 
 
-def _find(text: str, own: str, canvas: Canvas) -> list[Cut]:
+def _find(text: str, *, own: str, canvas: Canvas) -> list[Cut]:
     if not any(beginning in text for beginning in canvas.site.beginnings):
         return []
     return [

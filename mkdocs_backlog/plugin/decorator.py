@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from xml.etree.ElementTree import Element
+from typing import TYPE_CHECKING
 
-from mkdocs_backlog.model.analysis import Step
-from mkdocs_backlog.plugin.canvas import Canvas
 from mkdocs_backlog.plugin.decorate_checklists import find_steps, name_items
 from mkdocs_backlog.plugin.decorate_links import resolve_links
 from mkdocs_backlog.plugin.decorate_matrix import RenderedMatrix, decorate_matrices, find_matrices
 from mkdocs_backlog.plugin.decorate_mentions import link_mentions
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from xml.etree.ElementTree import Element
+
+    from mkdocs_backlog.model.analysis import Step
+    from mkdocs_backlog.plugin.canvas import Canvas
 
 
 class PageDecorator:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element
 
-from markdown import Markdown
 from markdown.treeprocessors import UnescapeTreeprocessor
 from markdown.util import HTML_PLACEHOLDER_RE
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from markdown import Markdown
 
 Cut = tuple[int, int, Element]
 """A stretch of a text, start and end, and the element that takes its place."""
@@ -28,7 +32,7 @@ class Texts:
     def _parts(self, element: Element, without: frozenset[str]) -> Iterator[str]:
         yield self._shown(element.text)
         for child in element:
-            if isinstance(child.tag, str) and child.tag not in without:
+            if not is_comment(child) and child.tag not in without:
                 yield from self._parts(child, without)
             yield self._shown(child.tail)
 
@@ -58,11 +62,16 @@ def put(element: Element, attribute: str, text: str) -> None:
     element.set(attribute, exact(text))
 
 
+def is_comment(element: Element) -> bool:
+    """Say whether an element is a comment, whose tag is not a name."""
+    return callable(element.tag)
+
+
 def exact(text: str) -> str:
     """Return plain text so that Python-Markdown writes it as it is.
 
-    Its serializer leaves what looks like an entity alone, and two control characters mark what it has
-    put aside.
+    Its serializer leaves what looks like an entity alone, and two control characters mark what
+    it has put aside.
     """
     return text.replace("&", "&amp;").replace("\x02", "").replace("\x03", "")
 
@@ -75,7 +84,7 @@ def walk(root: Element, skip: Callable[[Element], bool]) -> Iterator[Element]:
     waiting = [root]
     while waiting:
         element = waiting.pop()
-        if isinstance(element.tag, str) and not skip(element):
+        if not is_comment(element) and not skip(element):
             waiting.extend(reversed(element))
             yield element
 

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from importlib.metadata import version
-from pathlib import Path
+from typing import TYPE_CHECKING
 
-from mkdocs_backlog.model.analysis import Analysis
 from mkdocs_backlog.report.json import backlog_json
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from mkdocs_backlog.model.analysis import Analysis
 
 EXPORT = "backlog.json"
 """Name of the file, in the folder of the generated pages."""

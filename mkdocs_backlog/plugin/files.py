@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator, Mapping
 from pathlib import Path
-
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, Files
+from typing import TYPE_CHECKING
 
 from mkdocs_backlog.model.site import Site
 from mkdocs_backlog.sources.repository import exists_in, find_repository, path_in
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import File, Files
 
 
 def page_key(file: File) -> str:
@@ -47,7 +50,8 @@ def read_site(files: Files, config: MkDocsConfig, *, serving: bool) -> Site:
 
 
 def _is_published(file: File, *, serving: bool) -> bool:
-    return file.inclusion.is_in_serve() if serving else file.inclusion.is_included()
+    level = file.inclusion
+    return bool(level.is_in_serve() if serving else level.is_included())
 
 
 def _pages(published: Mapping[str, File]) -> Iterator[tuple[str, str]]:

@@ -1,7 +1,8 @@
-"""Markup that is filled in last, so that no search index, title or table of contents contains it."""
+"""Markup that is filled in last, so that no search index, title or contents list has it."""
 
 from __future__ import annotations
 
+from typing import cast
 from xml.etree.ElementTree import Comment, Element
 
 from markdown.serializers import to_html_string
@@ -13,8 +14,8 @@ _END = "-->"
 class Fragments:
     """The late markup of one build.
 
-    Each piece is a comment in the page until it is filled in. A comment of an author's that looks the
-    same could only repeat a piece, and one that is never filled in (in a blog's excerpt) shows nothing.
+    Each piece is a comment in the page until it is filled in. An author's comment that looks the
+    same could only repeat a piece, and one that is never filled in shows nothing.
     """
 
     def __init__(self) -> None:
@@ -24,7 +25,8 @@ class Fragments:
         """Return the comment that stands for finished HTML, or for an element."""
         text = markup if isinstance(markup, str) else to_html_string(markup)
         self._pieces.append(text)
-        return Comment(f"backlog-fragment:{len(self._pieces) - 1}")
+        stand_in = Comment(f"backlog-fragment:{len(self._pieces) - 1}")
+        return cast("Element", stand_in)  # a comment's tag is a function, all else is the same
 
     def fill(self, content: str) -> str:
         """Return a page's HTML with every piece in its place."""

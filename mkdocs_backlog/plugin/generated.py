@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
-from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, set_exclusions
-from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from mkdocs_backlog.plugin.translation import localise
-from mkdocs_backlog.render.page import GeneratedPage, TocEntry
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.pages import Page
+
+    from mkdocs_backlog.render.page import GeneratedPage, TocEntry
 
 
 def is_excluded(src_uri: str, config: MkDocsConfig) -> bool:
     """Say whether `exclude_docs` or `draft_docs` keeps a path off the site."""
     file = File.generated(config, src_uri, content="")
     set_exclusions([file], config)
-    return file.inclusion.is_excluded()
+    return bool(file.inclusion.is_excluded())
 
 
 class GeneratedFiles:
@@ -29,9 +34,7 @@ class GeneratedFiles:
         self.files: list[File] = []
         """The files that were added, in the order of the pages."""
 
-    def add(
-        self, pages: Iterable[GeneratedPage], files: Files, config: MkDocsConfig
-    ) -> None:
+    def add(self, pages: Iterable[GeneratedPage], files: Files, config: MkDocsConfig) -> None:
         """Add the pages to MkDocs' files; a page of the author's at the same path wins."""
         for page in pages:
             if files.get_file_from_path(page.src_uri) is None:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from mkdocs_backlog.model.finding import Finding, Severity
-from mkdocs_backlog.model.site import Site
 from mkdocs_backlog.report.text import finding_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from mkdocs_backlog.model.site import Site
 
 _LOGGER = logging.getLogger("mkdocs.plugins.backlog")  # MkDocs counts what is logged below 'mkdocs'
 _LEVELS = {

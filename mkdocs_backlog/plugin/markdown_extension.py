@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from xml.etree.ElementTree import Element
+from typing import TYPE_CHECKING, cast
 
-from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
@@ -14,12 +12,24 @@ from mkdocs_backlog.plugin.decorate_links import resolve_links
 from mkdocs_backlog.plugin.decorator import PageDecorator
 from mkdocs_backlog.plugin.elements import Texts
 from mkdocs_backlog.plugin.files import page_key
-from mkdocs_backlog.plugin.plan import SitePlan
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from xml.etree.ElementTree import Element
+
+    from markdown import Markdown
+    from mkdocs.structure.pages import _RelativePathTreeprocessor
+
+    from mkdocs_backlog.plugin.plan import SitePlan
 
 _BEFORE_ANCHORS = 7
-"""Above MkDocs' own processor that notes the anchors of a page (5), and the table of contents (5)."""
+"""Above MkDocs' processor that notes the anchors of a page (5), and table of contents (5)."""
 _BEFORE_LINKS = 0.5
 """Below titles (1) and the table of contents (5), so that no badge is in them; above links (0)."""
+
+
+_RELPATH = "relpath"
+"""Name under which MkDocs registers its processor of links."""
 
 
 class BacklogExtension(Extension):
@@ -64,18 +74,23 @@ class _Rendering:
         if self._decorator is not None:
             self._decorator.decorate(root)
         elif canvas is not None:
-            resolve_links(root, canvas, self._md.treeprocessors["relpath"].path_to_url)
+            resolve_links(root, canvas, _links_of(self._md).path_to_url)
 
     def _canvas(self) -> Canvas | None:
         """Return what is known of the page; None where no page of the site is being rendered.
 
         MkDocs gives the Markdown instance of a page a processor that knows the page's file.
         """
-        site, processors = self._site(), self._md.treeprocessors
-        if site is None or "relpath" not in processors:
+        site = self._site()
+        if site is None or _RELPATH not in self._md.treeprocessors:
             return None
-        page = site.page(page_key(processors["relpath"].file))
+        page = site.page(page_key(_links_of(self._md).file))
         return Canvas(site, page, Texts(self._md))
+
+
+def _links_of(md: Markdown) -> _RelativePathTreeprocessor:
+    """Return MkDocs' processor of links."""
+    return cast("_RelativePathTreeprocessor", md.treeprocessors[_RELPATH])
 
 
 class _Anchors(Treeprocessor):

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
-from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from mkdocs.config.defaults import MkDocsConfig
 
 
 def hide_pages(files: Iterable[File]) -> None:
@@ -27,9 +31,7 @@ def settle_navigation(files: Iterable[File], config: MkDocsConfig) -> None:
         hide_pages(file for file in files if file.src_uri not in named)
 
 
-def place_section(
-    nav: Navigation, files: Sequence[File], title: str, config: MkDocsConfig
-) -> None:
+def place_section(nav: Navigation, files: Sequence[File], title: str, config: MkDocsConfig) -> None:
     """Give the navigation a section with the pages of `files`, unless it has one of them already.
 
     Args:

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote
 
 from mkdocs_backlog.model.analysis import Analysis, ResolvedItem, Step, TargetState
 from mkdocs_backlog.model.backlog import Item, Matrix, Role
-from mkdocs_backlog.model.finding import Finding
 from mkdocs_backlog.plugin.fragments import Fragments
-from mkdocs_backlog.render import Renderer
 from mkdocs_backlog.resolve.links import LinkResolver
 from mkdocs_backlog.resolve.mentions import is_distinctive
-from mkdocs_backlog.settings import Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from mkdocs_backlog.model.finding import Finding
+    from mkdocs_backlog.render import Renderer
+    from mkdocs_backlog.settings import Settings
 
 _LINK_RULES = frozenset(
     {"ledger-missing", "link-target-missing", "link-outside-docs", "link-target-excluded"}
@@ -76,12 +80,14 @@ class SitePlan:
         self.rendered: dict[str, set[int]] = {}
         """The lines of the rows that were found on the rendered pages, by page."""
         self.linked: set[tuple[str, str, str]] = set()
-        """The anchors that decorations link to: the page with the link, the other page, the anchor."""
+        """The anchors that decorations link to: page with the link, other page, anchor."""
         self.links = LinkResolver(
             analysis.site, analysis.documents, repository_links=settings.repository_links
         )
         self.names = {
-            entry.item.id: entry for entry in reversed(analysis.items) if is_distinctive(entry.item.id)
+            entry.item.id: entry
+            for entry in reversed(analysis.items)
+            if is_distinctive(entry.item.id)
         }
         self.beginnings = frozenset(
             found[0] for found in map(_FIRST_WORD.match, self.names) if found is not None
@@ -136,9 +142,7 @@ def _plan_matrix(matrix: Matrix) -> MatrixPlan:
     return MatrixPlan(matrix=matrix, rows={name: tuple(items) for name, items in rows.items()})
 
 
-def _broken_links(
-    analysis: Analysis, reported: Iterable[Finding]
-) -> dict[str, dict[str, str]]:
+def _broken_links(analysis: Analysis, reported: Iterable[Finding]) -> dict[str, dict[str, str]]:
     """Return the links that lead nowhere by page and target, with what is reported of them."""
     told: dict[tuple[str, int], list[Finding]] = {}
     for finding in reported:

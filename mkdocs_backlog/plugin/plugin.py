@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING
 
-from jinja2 import Environment
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.exceptions import PluginError
-from mkdocs.structure.files import Files
-from mkdocs.structure.nav import Navigation
-from mkdocs.structure.pages import Page
-from mkdocs.utils.templates import TemplateContext
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 
 from mkdocs_backlog.plugin.build import Build
 from mkdocs_backlog.plugin.config import BacklogConfig
 from mkdocs_backlog.plugin.markdown_extension import BacklogExtension
 from mkdocs_backlog.plugin.setup import prepare_config
 from mkdocs_backlog.plugin.translation import find_translator
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
+    from mkdocs.structure.pages import Page
+    from mkdocs.utils.templates import TemplateContext
 
 
 class BacklogPlugin(BasePlugin[BacklogConfig]):
@@ -26,7 +28,7 @@ class BacklogPlugin(BasePlugin[BacklogConfig]):
     def __init__(self) -> None:
         self._serving = False
         self._build: Build | None = None
-        self._extension = BacklogExtension(lambda: self._build and self._build.plan)
+        self._extension = BacklogExtension(lambda: self._build.plan if self._build else None)
 
     def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002 # MkDocs' names
         """Note whether the site is served; with this hook the instance is kept over rebuilds."""
@@ -64,23 +66,25 @@ class BacklogPlugin(BasePlugin[BacklogConfig]):
         return nav
 
     @event_priority(100)  # before plugins that look at titles and front matter
-    def on_page_markdown(self, markdown: str, *, page: Page, **_: Any) -> str:
+    def on_page_markdown(self, markdown: str, *, page: Page, **_: object) -> str:
         """Give generated pages their titles."""
         self._present.describe(page)
         return markdown
 
     @event_priority(100)  # before plugins that look at the content
-    def on_page_content(self, html: str, *, page: Page, **_: Any) -> str:
+    def on_page_content(self, html: str, *, page: Page, **_: object) -> str:
         """Give generated pages their content."""
         return self._present.content(page, html)
 
-    def on_env(self, env: Environment, **_: Any) -> Environment:
+    def on_env(self, env: Environment, **_: object) -> Environment:
         """Tell what was found."""
         self._present.finish_pages()
         return env
 
     @event_priority(-100)  # after the search plugins have read the page
-    def on_page_context(self, context: TemplateContext, *, page: Page, **_: Any) -> TemplateContext:
+    def on_page_context(
+        self, context: TemplateContext, *, page: Page, **_: object
+    ) -> TemplateContext:
         """Fill in badges and panels."""
         self._present.fill(page)
         return context

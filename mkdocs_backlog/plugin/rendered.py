@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from mkdocs.structure.files import File
-
 from mkdocs_backlog.model.analysis import TargetState
-from mkdocs_backlog.model.backlog import Matrix
 from mkdocs_backlog.model.finding import Finding, Problem, Rule, Severity
-from mkdocs_backlog.plugin.plan import SitePlan
 from mkdocs_backlog.rules import RULES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from mkdocs.structure.files import File
+
+    from mkdocs_backlog.model.backlog import Matrix
+    from mkdocs_backlog.plugin.plan import SitePlan
 
 _NOT_RENDERED = "matrix-not-rendered"
 _ANCHOR_MISSING = "link-anchor-missing"

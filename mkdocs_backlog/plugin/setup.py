@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from jinja2 import BaseLoader, FileSystemLoader
-from mkdocs.config.defaults import MkDocsConfig
 
-from mkdocs_backlog.plugin.markdown_extension import BacklogExtension
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+
+    from mkdocs_backlog.plugin.markdown_extension import BacklogExtension
 
 _THEME = Path(__file__).parent / "theme"
 _STYLESHEET = "assets/backlog/backlog.css"
@@ -19,8 +22,9 @@ def prepare_config(config: MkDocsConfig, extension: BacklogExtension) -> None:
 
     A plugin for translations configures the others once for every language.
     """
-    if extension not in config.markdown_extensions:
-        config.markdown_extensions.append(extension)  # type: ignore[arg-type] # may be an object
+    extensions: list[object] = config.markdown_extensions  # type: ignore[assignment] # or objects
+    if extension not in extensions:
+        extensions.append(extension)
     if str(_THEME) not in config.theme.dirs:
         config.theme.dirs.append(str(_THEME))  # last, so that the site's own files win
     if _STYLESHEET not in config.extra_css:
