@@ -258,7 +258,7 @@ def rule(code: str | None) -> None:
     from mkdocs_backlog.report.rules import catalogue, rule_page
     from mkdocs_backlog.rules import RULES, find_rule
 
-    rules = [module.RULE for module in RULES]
+    rules = [entry.rule for entry in RULES]
     paint = find_screen().paint
     if code is None:
         print_text(catalogue(rules, paint))
@@ -267,4 +267,4 @@ def rule(code: str | None) -> None:
     if found is None:
         known = [name for entry in rules for name in (entry.code, entry.name)]
         raise SourceError(f"no rule '{code}'{nearest(code, known)}")
-    print_text(rule_page(found.RULE, paint))
+    print_text(rule_page(found, paint))

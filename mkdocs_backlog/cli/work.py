@@ -98,8 +98,7 @@ def _project(config_file: str | None, paths: Sequence[str]) -> Project:
         from mkdocs_backlog.sources.loose import read_loose  # noqa: PLC0415 # one of two ways
 
         return read_loose(paths)
-    from mkdocs_backlog.rules import RULES  # noqa: PLC0415 # one of two ways
+    from mkdocs_backlog.rules import rule_names  # noqa: PLC0415 # one of two ways
     from mkdocs_backlog.sources.project import read_project  # noqa: PLC0415
 
-    names = {name.lower() for rule in RULES for name in (rule.RULE.code, rule.RULE.name)}
-    return read_project(config_file, rule_names=frozenset(names))
+    return read_project(config_file, rule_names=rule_names())

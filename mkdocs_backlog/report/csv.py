@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -25,6 +26,9 @@ _COLUMNS = (
 )
 # What spreadsheets take for the start of a formula, full-width forms among them.
 _FORMULA = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+
+
+_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f]+")
 
 
 def items_csv(items: Sequence[ResolvedItem]) -> str:
@@ -63,6 +67,6 @@ def _fields(entry: ResolvedItem, names: Iterable[str]) -> Iterable[str]:
 
 
 def _inert(text: str) -> str:
-    # A tab or line end at the start is skipped by some readers before they look for a formula.
-    clean = text.replace("\0", "")
-    return f"'{clean}" if clean.lstrip().startswith(_FORMULA) else clean
+    # Readers differ in what they make of a control character, in quotes or not, so none is left.
+    clean = _CONTROLS.sub(" ", text).strip()
+    return f"'{clean}" if clean.startswith(_FORMULA) else clean

@@ -26,4 +26,5 @@ def catalogue(rules: Iterable[Rule], paint: Paint = plain) -> str:
 def rule_page(rule: Rule, paint: Paint = plain) -> str:
     """Return a rule's manual page in Markdown."""
     title = paint(f"# {rule.code} {rule.name}", "title")
-    return f"{title}\n\n{rule.summary} (default: {rule.severity})\n\n{rule.manual.strip()}\n"
+    severity = f"Severity: {paint(rule.severity, rule.severity)}, unless `rules:` says otherwise."
+    return f"{title}\n\n{rule.summary}\n\n{severity}\n\n{rule.manual.strip()}\n"

@@ -31,7 +31,7 @@ PAGES = {
 | ID | Theme | Canonical Doc | TODO Step | Priority | Depends on |
 |---|---|---|---|---|---|
 | `HB-NET-01` | Retry lost uploads | [net](../spec/net.md) | `S7-W1-01` | high | |
-| `HB-NET-02` | Resume after sleep | [net](../spec/net.md#sleep) | `S7-W1-02` | low | HB-NET-01, HB-XX-99 |
+| `HB-NET-02` | Resume | [net](../spec/net.md#sleep) | `S7-W1-02` | low | HB-NET-01, HB-X-9 |
 | `HB-UI-01` | -5 % start time | [gone](../spec/gone.md) | `S7-W2` | | hb-net-02 |
 | `HB-UI-02` | Print view | [ui](../spec/ui.md) | `S7-W9-01` | | |
 """,
