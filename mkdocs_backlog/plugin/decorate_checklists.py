@@ -57,7 +57,7 @@ def _own_text(entry: Element, canvas: Canvas) -> str:
 
 
 def name_items(found: Sequence[tuple[Element, Step]], canvas: Canvas) -> None:
-    """Name the items of each step at the end of its entry, but those that the entry names itself."""
+    """Name the items of each step at the end of its entry, but those that it names itself."""
     badges = canvas.site.settings.badges
     for entry, step in found:
         own = list(walk(entry, lambda element: element.tag in _NESTED))
