@@ -17,7 +17,7 @@ import yaml
 import mkdocs_backlog.rules
 from mkdocs_backlog.model.site import PAGE_EXTENSIONS, Site
 from mkdocs_backlog.pipeline import analyze
-from mkdocs_backlog.rules import RULES, rule_names, run_rules
+from mkdocs_backlog.rules import RULES, rule_names
 from mkdocs_backlog.settings import Settings
 
 if TYPE_CHECKING:
@@ -99,7 +99,7 @@ def _find(case: Mapping[str, object]) -> tuple[Site, tuple[Finding, ...]]:
     options = case.get("settings", {})
     assert isinstance(options, dict)
     settings = Settings.from_mapping(options, rule_names=rule_names())
-    return site, run_rules(analyze(site, settings), settings)
+    return site, analyze(site, settings).findings
 
 
 def _line(site: Site, finding: Finding) -> str:

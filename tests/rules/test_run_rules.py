@@ -7,7 +7,7 @@ import pytest
 from mkdocs_backlog.model.finding import Severity
 from mkdocs_backlog.model.site import Site
 from mkdocs_backlog.pipeline import analyze
-from mkdocs_backlog.rules import RULES, find_rule, rule_names, run_rules
+from mkdocs_backlog.rules import RULES, find_rule, rule_names
 from mkdocs_backlog.settings import Settings
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ BROKEN_LINKS = {
 
 def _run(pages: dict[str, str], **options: object) -> tuple[Finding, ...]:
     settings = Settings.from_mapping(options, rule_names=rule_names())
-    return run_rules(analyze(Site(pages=pages, files=frozenset(pages)), settings), settings)
+    return analyze(Site(pages=pages, files=frozenset(pages)), settings).findings
 
 
 def test_findings_are_sorted_by_place() -> None:
