@@ -6,7 +6,6 @@ import re
 from functools import partial
 from typing import TYPE_CHECKING
 
-from mkdocs_backlog.plugin.decorate_cells import spell
 from mkdocs_backlog.plugin.elements import Cut, cut_texts, has_class, make, put, replace_child, walk
 from mkdocs_backlog.render import ItemLink, markup
 from mkdocs_backlog.resolve.mentions import NAME
@@ -81,18 +80,19 @@ def make_mention(name: str, canvas: Canvas) -> Element:
     """Return the link to an item under its ID, as the author spells it."""
     entry = canvas.site.names[name]
     link = canvas.site.renderer.item_link(entry, canvas.page.src_uri)
-    return make_reference(name, link, canvas.item_link(entry), badges=canvas.site.settings.badges)
+    return make_reference(name, link, canvas.item_link(entry), canvas)
 
 
-def make_reference(name: str, link: ItemLink, href: str, *, badges: bool) -> Element:
-    """Return a link to an item that tells its title.
+def make_reference(name: str, link: ItemLink, href: str, canvas: Canvas) -> Element:
+    """Return a link to an item that tells its title, and its status where badges are on.
 
     Args:
         name: The ID as it is to be shown.
         link: The item.
         href: Where the link leads.
-        badges: Whether it tells the status, too.
+        canvas: The page.
     """
+    badges = canvas.site.settings.badges
     element = make("a", class_=markup.REFERENCE if badges else _REFERENCE, href=href)
     put(element, markup.DATA_ID, link.id)
     put(element, markup.DATA_TITLE, link.title)
@@ -101,5 +101,7 @@ def make_reference(name: str, link: ItemLink, href: str, *, badges: bool) -> Ele
     if badges:
         put(element, markup.DATA_STATUS, link.status)
         put(element, markup.DATA_LABEL, link.badge.text)
-    element.append(spell(make("span", class_=markup.IDENTIFIER), name, link.prefix))
+    identifier = make("span", class_=markup.IDENTIFIER)
+    canvas.spell(identifier, name, link.prefix)
+    element.append(identifier)
     return element
