@@ -108,7 +108,7 @@ class Composer:
         """Return a place as `file:line`, linked to its row or section; the tooltip has the path."""
         path = self.catalogue.analysis.site.shown_path(location.path)
         return Label(
-            text=f"{_short(path)}:{location.line}",
+            text=f"{short_path(path)}:{location.line}",
             href=self.links.place(location),
             title=f"{path}:{location.line}",
             mono=True,
@@ -219,7 +219,7 @@ def _segments(numbers: Counter[Status], total: int) -> tuple[Segment, ...]:
     return tuple(result)
 
 
-def _short(path: str) -> str:
+def short_path(path: str) -> str:
     """Return a file's name, with its folder where the name alone says nothing."""
     parts = path.split("/")
     plain = parts[-1].partition(".")[0].lower() in {"index", "readme"}
