@@ -134,7 +134,7 @@ class ItemReader:
     def _lacks_id(self, row: Row, cell: Cell) -> bool:
         """Say whether a row without ID holds enough to be an item."""
         text = " ".join(cell.text.split())
-        if text and (text in DASHES or fold(text) in self._vocabulary.fillers):
+        if text and (fold(text) in self._vocabulary.fillers or not re.search(r"\w", text)):
             return False
         if any(fold(c.text) in self._vocabulary.fillers for c in row.cells if c.text not in DASHES):
             return False
