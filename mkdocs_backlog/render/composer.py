@@ -99,10 +99,16 @@ class Composer:
     def page(self, src_uri: str, anchor: str | None = None) -> Label:
         """Return the link to a page under its title; the path alone where there is no such page."""
         shown = self.catalogue.analysis.site.shown_path(src_uri)
-        document = self.catalogue.analysis.documents.get(src_uri)
-        if document is None:
+        title = self.title(src_uri)
+        if title is None:
             return Label(text=shown, mono=True)
-        return Label(text=document.title, href=self.links.page(src_uri, anchor), title=shown)
+        return Label(text=title, href=self.links.page(src_uri, anchor), title=shown)
+
+    def title(self, src_uri: str) -> str | None:
+        """Return a page's title in the navigation, else its own; None without such a page."""
+        analysis = self.catalogue.analysis
+        document = analysis.documents.get(src_uri)
+        return None if document is None else analysis.site.titles.get(src_uri) or document.title
 
     def place(self, location: Location) -> Label:
         """Return a place as `file:line`, linked to its row or section; the tooltip has the path."""
@@ -125,8 +131,7 @@ class Composer:
         if target.state in {TargetState.FOUND, TargetState.ANCHOR_MISSING} and target.file:
             anchor = target.anchor if target.state is TargetState.FOUND else None
             shown = self.catalogue.analysis.site.shown_path(target.file)
-            page = self.catalogue.analysis.documents.get(target.file)
-            title = page.title if page is not None else text
+            title = self.title(target.file) or text
             href = self.links.page(target.file, anchor)
             return Label(text=title, href=href, title=shown, note=shown)
         if target.state is TargetState.EXTERNAL:
@@ -198,6 +203,13 @@ class Composer:
 
     def _words(self, status: Status, number: int) -> str:
         return str(self.text(f"count-{status.value}", count=number))
+
+
+def linked(label: Label) -> Markup:
+    """Return a label among words: a link, or plain text where it leads nowhere."""
+    if label.href is None:
+        return escape(label.text)
+    return Markup('<a href="{}" title="{}">{}</a>').format(label.href, label.title, label.text)
 
 
 def _percent(done: int, total: int) -> int:

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from mkdocs_backlog.model.backlog import Role
 from mkdocs_backlog.model.status import Status
+from mkdocs_backlog.render.composer import linked
 from mkdocs_backlog.render.dashboard import dashboard_view
 from mkdocs_backlog.render.findings_page import findings_view
 from mkdocs_backlog.render.item_page import item_view
@@ -118,9 +119,13 @@ def _summary(composer: Composer, group: Group) -> Markup:
         return words
     boxes = (box for entry in group.items for step in entry.steps for box in step.boxes)
     pages = _links(composer, (b.src_uri for b in boxes if f"{b.key}-".startswith(f"{group.key}-")))
-    return Markup("{} {}").format(words, composer.text("checklists-of", pages=pages)) if pages else words
+    return (
+        Markup("{} {}").format(words, composer.text("checklists-of", pages=pages))
+        if pages
+        else words
+    )
 
 
 def _links(composer: Composer, src_uris: Iterable[str]) -> Markup:
     labels = (composer.page(src_uri) for src_uri in dict.fromkeys(src_uris))
-    return Markup(", ").join(Markup('<a href="{}">{}</a>').format(x.href, x.text) for x in labels)
+    return Markup(", ").join(map(linked, labels))
