@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from mkdocs_backlog.model.document import (
@@ -17,10 +18,17 @@ from mkdocs_backlog.model.document import (
     Table,
     Task,
 )
-from mkdocs_backlog.parse.anchors import slugify, split_attributes, unique_anchor
+from mkdocs_backlog.parse.anchors import (
+    Anchors,
+    is_open_ended,
+    other_anchors,
+    slugify,
+    split_attributes,
+)
 from mkdocs_backlog.parse.containers import add_containers
 from mkdocs_backlog.parse.front_matter import split_front_matter
-from mkdocs_backlog.parse.inline import Inline, Reader, open_tags, read_html, read_inline, reader
+from mkdocs_backlog.parse.html import OpenElements, cut_comments, find_ids
+from mkdocs_backlog.parse.inline import Inline, Reader, read_inline, reader
 from mkdocs_backlog.parse.tables import Surroundings, TableReader
 from mkdocs_backlog.parse.tasks import BOX, STATES, read_label
 
@@ -29,9 +37,6 @@ if TYPE_CHECKING:
 
     from markdown_it.token import Token
 
-_OPEN_ENDED = re.compile(r"--8<--|\{%|\{\{|^:::[ \t]*\S|\{!|^\s*\[\]\(\)\{|\[TOC\]\{", re.MULTILINE)
-_TIGHT_HEADING = re.compile(r"^[ ]{0,3}#{1,6}([^#\s].*?)#*[ ]*$", re.MULTILINE)
-_ATTRIBUTE_IDS = re.compile(r"\{:?[^}\n]*?#([\w:.-]+)[^}\n]*\}")
 _NESTING = frozenset(
     {"blockquote_open", "blockquote_close", "site_container_open", "site_container_close"}
 )
@@ -73,7 +78,7 @@ class _Walk:
         self._nesting = 0
         self._item_starts = False
         self._paragraph_end = 0
-        self._html_open: list[tuple[str, bool]] = []
+        self._elements = OpenElements()
         self._table_reader = TableReader(self._lines, env)
         self._headings: list[Heading] = []
         self._tables: list[Table] = []
@@ -81,14 +86,14 @@ class _Walk:
         self._passages: list[Passage] = []
         self._comments: list[Comment] = []
         self._anchors: set[str] = set()
-        self._slugs: set[str] = set()
+        self._slugs = Anchors()
 
     def document(self, tokens: Sequence[Token], body: str) -> Document:
+        self._slugs.used.update(_explicit_ids(tokens))
         self._walk(tokens)
         self._comments.extend(self._table_reader.comments)
         self._anchors.update(self._table_reader.anchors)
-        self._anchors.update(slugify(found) for found in _TIGHT_HEADING.findall(body))
-        self._anchors.update(_ATTRIBUTE_IDS.findall(body))
+        self._anchors.update(other_anchors(body))
         return Document(
             src_uri=self._src_uri,
             title=self._title(),
@@ -98,8 +103,8 @@ class _Walk:
             tasks=tuple(self._tasks),
             passages=tuple(self._passages),
             comments=tuple(sorted(self._comments, key=lambda comment: comment.line)),
-            anchors=frozenset(self._anchors | self._slugs),
-            anchors_open=_OPEN_ENDED.search(body) is not None,
+            anchors=frozenset(self._anchors | self._slugs.used),
+            anchors_open=is_open_ended(body),
             lines=tuple(self._lines),
         )
 
@@ -148,9 +153,7 @@ class _Walk:
         content, explicit = split_attributes(token.content)
         inline = read_inline(content, self._env)
         text = " ".join(inline.text.split())
-        self._slugs.update(inline.anchors)
-        anchor = explicit or unique_anchor(slugify(text), self._slugs)
-        self._slugs.add(anchor)
+        anchor = explicit or self._slugs.unique(slugify(text))
         self._headings.append(
             Heading(level=int(opening.tag[1]), text=text, anchor=anchor, line=line)
         )
@@ -228,9 +231,9 @@ class _Walk:
         )
 
     def _html(self, token: Token) -> None:
-        comments, ids = read_html(token.content)
-        self._anchors.update(ids)
-        self._html_open = open_tags(token.content, self._html_open)
+        comments, html = cut_comments(token.content)
+        self._anchors.update(find_ids(html))
+        self._elements.read(html)
         for text, offset in comments:
             line = _line(token) + token.content.count("\n", 0, offset)
             self._comments.append(Comment(text=text, line=line))
@@ -244,7 +247,7 @@ class _Walk:
             section=len(self._headings) - 1,
             nested=self._depth > 0 or self._nesting > 0,
             below_paragraph=above > 0 and above == _line(tokens[position]) - 1,
-            raw_html=next((tag for tag, read in self._html_open if not read), None),
+            raw_html=self._elements.unread,
         )
         self._add(self._table_reader.read(tokens[position : end + 1], around))
         return end
@@ -262,6 +265,14 @@ class _Walk:
                     links=tuple(link for cell in row.cells for link in cell.links),
                 )
             )
+
+
+def _explicit_ids(tokens: Sequence[Token]) -> set[str]:
+    """Return the ids that headings give themselves: no heading, even above, gets one of them."""
+    contents = (
+        heading.content for opening, heading in pairwise(tokens) if opening.type == "heading_open"
+    )
+    return {explicit for _, explicit in map(split_attributes, contents) if explicit}
 
 
 def _line(token: Token) -> int:

@@ -13,7 +13,13 @@ from typing import TYPE_CHECKING
 from mkdocs_backlog.model.document import Cell, Comment, Difference, Link, Row, Table
 from mkdocs_backlog.parse.inline import read_inline
 from mkdocs_backlog.parse.rows import cell_columns
-from mkdocs_backlog.parse.site_rows import Borders, borders_of, is_site_table, site_cells
+from mkdocs_backlog.parse.site_rows import (
+    Borders,
+    borders_of,
+    has_code_pipe,
+    is_site_table,
+    site_cells,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,7 +27,6 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _FENCE = re.compile(r"[ \t]*(?:```|~~~)")
-_CODE_PIPE = re.compile(r"(`+)(?!`)(?:(?!\1).)*?\|(?:(?!\1).)*?\1")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,12 +118,12 @@ class TableReader:
         line = self._lines[row.line - 1]
         source = line.expandtabs(4)
         seen = site_cells(source, borders)
-        if len(seen) == row.written and not _CODE_PIPE.search(line):
+        if len(seen) == row.written and not has_code_pipe(line):
             return row, None
         site_row = self._site_row(row.line, borders, width)
         if [cell.text for cell in site_row.cells] == [cell.text for cell in row.cells]:
             return row, None
-        if _CODE_PIPE.search(line):
+        if has_code_pipe(line):
             message = "the site and GitHub cut this row differently at a '|' inside a code span"
             cure = "write the code as '<code>a &#124; b</code>'"
         else:
