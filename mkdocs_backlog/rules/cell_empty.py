@@ -4,7 +4,7 @@
 
 The cells of the title, document and step columns. A dash or `n/a` is an answer and not empty. A
 document or step column that most rows leave empty is taken for an optional one. Dropped items
-need neither; deferred ones need no step yet.
+need neither; deferred ones need no step yet. Rows with too few cells are left to `row-ragged`.
 
 ## Why it matters
 
@@ -42,6 +42,7 @@ from typing import TYPE_CHECKING
 from mkdocs_backlog.model.backlog import Matrix, Role
 from mkdocs_backlog.model.finding import Problem, Severity
 from mkdocs_backlog.model.status import Status
+from mkdocs_backlog.rules.uneven import uneven_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,26 +62,32 @@ _CURES = {
 _NOT_NEEDED = {
     Role.TITLE: frozenset[Status](),
     Role.DOCUMENT: frozenset({Status.DROPPED}),
-    Role.STEP: frozenset({Status.DROPPED, Status.DEFERRED}),
+    Role.STEP: frozenset({Status.DROPPED, Status.DEFERRED, Status.DONE, Status.AWAITING_LEDGERS}),
 }
 
 
 def check(analysis: Analysis, settings: Settings) -> Iterator[Problem]:
     """Yield a problem for each empty cell that should not be."""
-    columns = {
-        (matrix.recognition.src_uri, item.location.line, role): _name(matrix, role)
-        for backlog in analysis.backlogs
-        for matrix in backlog.matrices
-        for role in _CURES
-        if role is Role.TITLE or not _is_optional(matrix, role)
-        for item in matrix.items
-    }
+    columns: dict[tuple[str, int, Role], str] = {}
+    for backlog in analysis.backlogs:
+        for matrix in backlog.matrices:
+            columns.update(_expected(matrix))
     for entry in analysis.items:
         for role in entry.item.empty:
             place = entry.item.cells.get(role, entry.item.location)
             name = columns.get((place.path, place.line, role))
             if name and entry.status not in _NOT_NEEDED[role]:
                 yield _problem(entry, role, name)
+
+
+def _expected(matrix: Matrix) -> Iterator[tuple[tuple[str, int, Role], str]]:
+    """Yield the cells that must not be empty, by page, line and role, with their column's name."""
+    uneven = uneven_lines(matrix)
+    for role in _CURES:
+        if role is Role.TITLE or not _is_optional(matrix, role):
+            for item in matrix.items:
+                if item.location.line not in uneven:
+                    yield (item.location.path, item.location.line, role), _name(matrix, role)
 
 
 def _name(matrix: Matrix, role: Role) -> str:

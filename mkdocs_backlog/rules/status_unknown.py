@@ -7,6 +7,8 @@ known word is its note. A word that is close to a known one is reported in each 
 word. Other words are reported once a table, at their first row, and a column in which they
 prevail once altogether.
 
+Rows with too many or too few cells are left to `row-ragged`.
+
 ## Why it matters
 
 An item whose status is not understood counts as `unknown`: it is missing from the progress, and a
@@ -49,6 +51,7 @@ from mkdocs_backlog.model.backlog import Item, Matrix, Role, StatusWord
 from mkdocs_backlog.model.finding import Problem, Related, Severity
 from mkdocs_backlog.model.status import Status
 from mkdocs_backlog.rules.nearest import nearest_word
+from mkdocs_backlog.rules.uneven import uneven_lines
 from mkdocs_backlog.rules.wording import counted, listed
 from mkdocs_backlog.vocabulary import fold, load_vocabulary
 
@@ -76,7 +79,12 @@ def check(analysis: Analysis, settings: Settings) -> Iterator[Problem]:
 
 
 def _in_matrix(analysis: Analysis, matrix: Matrix, words: Sequence[str]) -> Iterator[Problem]:
-    cells = [(item, item.status) for item in matrix.items if item.status and item.status.word]
+    uneven = uneven_lines(matrix)
+    cells = [
+        (item, item.status)
+        for item in matrix.items
+        if item.status and item.status.word and item.location.line not in uneven
+    ]
     strange: dict[str, list[_Cell]] = defaultdict(list)
     for item, status in cells:
         if status.status is Status.UNKNOWN and status.word:
