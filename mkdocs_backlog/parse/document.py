@@ -43,6 +43,8 @@ _PARAGRAPH = frozenset({"paragraph_open", "inline"})
 _NESTING = frozenset(
     {"blockquote_open", "blockquote_close", "site_container_open", "site_container_close"}
 )
+_DEEPEST = 100
+"""Open blocks, of which a list makes two: below more, the rest of the page would be lost."""
 _LINE_ENDS = re.compile(r"\r\n?")
 
 
@@ -62,7 +64,7 @@ def parse_document(src_uri: str, text: str) -> Document:
 
 @cache
 def _parser() -> Reader:
-    parser = reader()
+    parser = reader(_DEEPEST)
     add_containers(parser)
     add_table_budget(parser)
     return parser
