@@ -269,12 +269,22 @@ class NearestAnchor:
         return found.pop() if len(found) == 1 else None
 
 
-def nearest_word(wanted: str, words: Iterable[str]) -> str | None:
-    """Return the word that is nearest to `wanted`; None where none is near."""
-    folded = " ".join(wanted.casefold().split())
-    near = (
-        (distance, word)
-        for distance, word in _Similar(words).find(folded, allowed_edits(folded))
-        if not folded.endswith(word) and not word.endswith(folded)
-    )
-    return min(near, default=(0, None))[1]
+class NearestWord:
+    """The nearest of a set of words."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        """Prepare words in lower case."""
+        self._similar = _Similar(words)
+        self._found: dict[str, str | None] = {}
+
+    def find(self, wanted: str) -> str | None:
+        """Return the nearest word; None where none is near."""
+        folded = " ".join(wanted.casefold().split())
+        if folded not in self._found:
+            near = (
+                (distance, word)
+                for distance, word in self._similar.find(folded, allowed_edits(folded))
+                if not folded.endswith(word) and not word.endswith(folded)
+            )
+            self._found[folded] = min(near, default=(0, None))[1]
+        return self._found[folded]
