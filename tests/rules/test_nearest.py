@@ -9,8 +9,8 @@ from mkdocs_backlog.rules.nearest import (
     NearestName,
     NearestPath,
     NearestWord,
-    edit_distance,
 )
+from mkdocs_backlog.rules.similar import edit_distance
 
 STEPS = ["S10-W100-01", "S10-W100-04", "S10-W100-V01", "S10-W101-01", "S10-W101-02", "S10/W102"]
 NAMES = st.text(alphabet="abcABC01-_./# ", max_size=12)
