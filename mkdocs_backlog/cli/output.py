@@ -132,7 +132,7 @@ def _wants_colour(*, terminal: bool) -> bool:
 def _has_blocks(encoding: str) -> bool:
     try:
         "█▓▒░".encode(encoding)
-    except (UnicodeEncodeError, LookupError):
+    except UnicodeEncodeError:
         return False
     return True
 
