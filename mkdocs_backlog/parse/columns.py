@@ -196,7 +196,7 @@ def _is_text(fact: Facts) -> bool:
     """Say whether a column holds names or sentences, not IDs, amounts, statuses or links alone."""
     return (
         fact.filled > 0
-        and fact.id_share < _MOST
+        and fact.id_share - fact.named_share < _MOST
         and fact.amount_share < _MOST
         and fact.status_share < _NEARLY_ALL
     )

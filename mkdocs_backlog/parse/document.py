@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from mkdocs_backlog.model.document import (
@@ -17,21 +17,28 @@ from mkdocs_backlog.model.document import (
     Table,
     Task,
 )
-from mkdocs_backlog.parse.anchors import slugify, split_attributes, unique_anchor
+from mkdocs_backlog.parse.anchors import (
+    Anchors,
+    is_open_ended,
+    other_anchors,
+    slugify,
+    split_attributes,
+)
+from mkdocs_backlog.parse.budget import add_table_budget, budget_of
 from mkdocs_backlog.parse.containers import add_containers
 from mkdocs_backlog.parse.front_matter import split_front_matter
-from mkdocs_backlog.parse.inline import Inline, Reader, open_tags, read_html, read_inline, reader
+from mkdocs_backlog.parse.html import OpenElements, cut_comments, find_ids
+from mkdocs_backlog.parse.inline import Inline, Reader, read_inline, reader
+from mkdocs_backlog.parse.places import Places, first_line
 from mkdocs_backlog.parse.tables import Surroundings, TableReader
 from mkdocs_backlog.parse.tasks import BOX, STATES, read_label
+from mkdocs_backlog.parse.titles import page_title
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from markdown_it.token import Token
 
-_OPEN_ENDED = re.compile(r"--8<--|\{%|\{\{|^:::[ \t]*\S|\{!|^\s*\[\]\(\)\{|\[TOC\]\{", re.MULTILINE)
-_TIGHT_HEADING = re.compile(r"^[ ]{0,3}#{1,6}([^#\s].*?)#*[ ]*$", re.MULTILINE)
-_ATTRIBUTE_IDS = re.compile(r"\{:?[^}\n]*?#([\w:.-]+)[^}\n]*\}")
 _NESTING = frozenset(
     {"blockquote_open", "blockquote_close", "site_container_open", "site_container_close"}
 )
@@ -56,6 +63,7 @@ def parse_document(src_uri: str, text: str) -> Document:
 def _parser() -> Reader:
     parser = reader()
     add_containers(parser)
+    add_table_budget(parser)
     return parser
 
 
@@ -73,7 +81,7 @@ class _Walk:
         self._nesting = 0
         self._item_starts = False
         self._paragraph_end = 0
-        self._html_open: list[tuple[str, bool]] = []
+        self._elements = OpenElements()
         self._table_reader = TableReader(self._lines, env)
         self._headings: list[Heading] = []
         self._tables: list[Table] = []
@@ -81,40 +89,28 @@ class _Walk:
         self._passages: list[Passage] = []
         self._comments: list[Comment] = []
         self._anchors: set[str] = set()
-        self._slugs: set[str] = set()
+        self._slugs = Anchors()
 
     def document(self, tokens: Sequence[Token], body: str) -> Document:
+        self._slugs.used.update(_explicit_ids(tokens))
         self._walk(tokens)
         self._comments.extend(self._table_reader.comments)
         self._anchors.update(self._table_reader.anchors)
-        self._anchors.update(slugify(found) for found in _TIGHT_HEADING.findall(body))
-        self._anchors.update(_ATTRIBUTE_IDS.findall(body))
+        self._anchors.update(other_anchors(body))
         return Document(
             src_uri=self._src_uri,
-            title=self._title(),
+            title=page_title(self._src_uri, self._meta, self._headings),
             meta=self._meta,
             headings=tuple(self._headings),
             tables=tuple(self._tables),
             tasks=tuple(self._tasks),
             passages=tuple(self._passages),
             comments=tuple(sorted(self._comments, key=lambda comment: comment.line)),
-            anchors=frozenset(self._anchors | self._slugs),
-            anchors_open=_OPEN_ENDED.search(body) is not None,
+            anchors=frozenset(self._anchors | self._slugs.used),
+            anchors_open=is_open_ended(body),
+            cut=budget_of(self._env).cut,
             lines=tuple(self._lines),
         )
-
-    def _title(self) -> str:
-        """Return the title as MkDocs' `Page.title` finds it."""
-        if "title" in self._meta:
-            return str(self._meta["title"])
-        for heading in self._headings[:1]:
-            if heading.level == 1:
-                return heading.text
-        stem = posixpath.splitext(posixpath.basename(self._src_uri))[0]
-        if stem.lower() in {"index", "readme"}:
-            stem = posixpath.basename(posixpath.dirname(self._src_uri)) or "Home"
-        words = stem.replace("-", " ").replace("_", " ")
-        return words.capitalize() if words.lower() == words else words
 
     def _walk(self, tokens: Sequence[Token]) -> None:
         position = 0
@@ -144,13 +140,11 @@ class _Walk:
             self._item_starts = token.type == "list_item_open"
 
     def _heading(self, opening: Token, token: Token) -> None:
-        line = _line(token)
+        line = first_line(token)
         content, explicit = split_attributes(token.content)
         inline = read_inline(content, self._env)
         text = " ".join(inline.text.split())
-        self._slugs.update(inline.anchors)
-        anchor = explicit or unique_anchor(slugify(text), self._slugs)
-        self._slugs.add(anchor)
+        anchor = explicit or self._slugs.unique(slugify(text))
         self._headings.append(
             Heading(level=int(opening.tag[1]), text=text, anchor=anchor, line=line)
         )
@@ -182,7 +176,7 @@ class _Walk:
             Passage(
                 kind=kind,
                 text=inline.text,
-                line=_line(token),
+                line=first_line(token),
                 section=len(self._headings) - 1,
                 depth=self._depth,
                 links=self._links(inline, token, skipped),
@@ -190,27 +184,22 @@ class _Walk:
         )
 
     def _note_comments(self, inline: Inline, token: Token, skipped: int) -> None:
-        for text, offset in inline.comments:
-            line, _ = self._place(token, offset + skipped)
-            self._comments.append(Comment(text=text, line=line))
+        if inline.comments:
+            places = Places(token, self._lines)
+            for text, offset in inline.comments:
+                self._comments.append(Comment(text=text, line=places.at(offset + skipped)[0]))
 
     def _links(self, inline: Inline, token: Token, skipped: int) -> tuple[Link, ...]:
+        if not inline.links:
+            return ()
         links = []
+        places = Places(token, self._lines)
         for raw in inline.links:
-            line, column = self._place(token, raw.bracket + skipped)
+            line, column = places.at(raw.bracket + skipped)
             links.append(
                 Link(text=raw.text, href=raw.href, line=line, column=column, image=raw.image)
             )
         return tuple(links)
-
-    def _place(self, token: Token, offset: int) -> tuple[int, int]:
-        """Return line and column, both from 1, of an offset into a block's text."""
-        before = token.content[:offset]
-        line = _line(token) + before.count("\n")
-        inside = offset - (before.rfind("\n") + 1)
-        written = token.content.split("\n")[before.count("\n")]
-        start = self._lines[line - 1].find(written) if line <= len(self._lines) else -1
-        return line, start + inside + 1 if start >= 0 else 0
 
     def _task(self, box: re.Match[str], inline: Inline, token: Token) -> None:
         label, labelled = read_label(inline.spans)
@@ -221,19 +210,19 @@ class _Walk:
                 label=label,
                 labelled=labelled,
                 text=inline.text.strip(),
-                line=_line(token),
+                line=first_line(token),
                 section=len(self._headings) - 1,
                 links=self._links(inline, token, box.end()),
             )
         )
 
     def _html(self, token: Token) -> None:
-        comments, ids = read_html(token.content)
-        self._anchors.update(ids)
-        self._html_open = open_tags(token.content, self._html_open)
+        comments, html = cut_comments(token.content)
+        self._anchors.update(find_ids(html))
+        self._elements.read(html)
+        places = Places(token, self._lines)
         for text, offset in comments:
-            line = _line(token) + token.content.count("\n", 0, offset)
-            self._comments.append(Comment(text=text, line=line))
+            self._comments.append(Comment(text=text, line=places.at(offset)[0]))
 
     def _table(self, tokens: Sequence[Token], position: int) -> int:
         end = position
@@ -243,8 +232,8 @@ class _Walk:
         around = Surroundings(
             section=len(self._headings) - 1,
             nested=self._depth > 0 or self._nesting > 0,
-            below_paragraph=above > 0 and above == _line(tokens[position]) - 1,
-            raw_html=next((tag for tag, read in self._html_open if not read), None),
+            below_paragraph=above > 0 and above == first_line(tokens[position]) - 1,
+            raw_html=self._elements.unread,
         )
         self._add(self._table_reader.read(tokens[position : end + 1], around))
         return end
@@ -264,6 +253,9 @@ class _Walk:
             )
 
 
-def _line(token: Token) -> int:
-    """Return the line a token starts on, counted from 1."""
-    return token.map[0] + 1 if token.map else 0
+def _explicit_ids(tokens: Sequence[Token]) -> set[str]:
+    """Return the ids that headings give themselves: no heading, even above, gets one of them."""
+    contents = (
+        heading.content for opening, heading in pairwise(tokens) if opening.type == "heading_open"
+    )
+    return {explicit for _, explicit in map(split_attributes, contents) if explicit}

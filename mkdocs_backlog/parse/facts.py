@@ -39,6 +39,8 @@ class Facts:
     """The ID in each cell, empty cells included."""
     id_share: float
     """Cells that are or begin with an ID that is told by its shape."""
+    named_share: float
+    """Cells that are a word and a number, as 'Phase 2': an ID or a title."""
     number_share: float
     """Cells that are a bare number."""
     single_share: float
@@ -90,6 +92,7 @@ def column_facts(table: Table, index: int, statuses: StatusReader) -> Facts:
         filled=len(filled),
         ids=ids,
         id_share=len(named) / count,
+        named_share=sum(found.shape is Shape.NAMED for found in named) / count,
         number_share=len(numbers) / count,
         single_share=sum(" " not in text for _, text in filled) / count,
         distinct_share=len(set(all_ids)) / max(1, len(all_ids)),

@@ -35,6 +35,7 @@ class Shape(StrEnum):
     FILE = "file"
     DOTTED = "dotted"
     HASH = "hash"
+    NAMED = "named"
     NUMBER = "number"
     SLUG = "slug"
     NONE = "none"
@@ -71,7 +72,7 @@ def shape_of(text: str) -> Shape:
     if _FILE.fullmatch(text):
         return Shape.FILE
     if _NAMED_NUMBER.fullmatch(text):
-        return Shape.HASH
+        return Shape.NAMED
     return Shape.SLUG if _SLUG.fullmatch(text) else Shape.NONE
 
 

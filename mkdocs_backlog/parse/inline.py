@@ -11,6 +11,7 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 
 from mkdocs_backlog.model.document import Span
+from mkdocs_backlog.parse.html import find_ids
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -19,13 +20,6 @@ _PLAIN = re.compile(r"[^\\`*_~\[\]<&!\n]*")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _TAG = re.compile(r"<(/?)(b|strong|code|del|s|strike)\b[^>]*>", re.IGNORECASE)
 _STYLE = {"b": "strong", "strong": "strong", "code": "code"}
-_ID = re.compile(r"""<[a-zA-Z][^<>]*?\s(?:id|name)\s*=\s*["']?([^\s"'>]+)""")
-_BLOCK_TAG = re.compile(
-    r"<(/?)(div|details|section|article|aside|main|figure|center|blockquote|form|fieldset)\b"
-    r"([^<>]*)>",
-    re.IGNORECASE,
-)
-_COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -180,33 +174,9 @@ class _Collector:
             style = _STYLE.get(tag[2].lower(), "struck")
             self._styles[style] = max(0, self._styles[style] + (-1 if tag[1] else 1))
         else:
-            self._anchors.extend(_ID.findall(content))
+            self._anchors.extend(find_ids(content))
 
 
 def _offset(token: Token) -> int:
     """Return the offset into the block at which a token was made."""
     return int(token.meta.get("at", 0))
-
-
-def read_html(content: str) -> tuple[list[tuple[str, int]], list[str]]:
-    """Return the comments of an HTML block with their offsets, and the ids of its elements."""
-    comments = [(m[1].strip(), m.start()) for m in _COMMENT.finditer(content)]
-    return comments, _ID.findall(_COMMENT.sub("", content))
-
-
-def open_tags(content: str, before: list[tuple[str, bool]]) -> list[tuple[str, bool]]:
-    """Return the block elements still open behind an HTML block, and whether the site reads them.
-
-    Args:
-        content: The HTML block.
-        before: The elements open before it.
-    """
-    stack = list(before)
-    for closing, name, attributes in _BLOCK_TAG.findall(_COMMENT.sub("", content)):
-        tag = name.lower()
-        if not closing:
-            stack.append((tag, re.search(r"\bmarkdown\b", attributes) is not None))
-        elif any(open_tag == tag for open_tag, _ in stack):
-            while stack.pop()[0] != tag:
-                pass
-    return stack
