@@ -3,7 +3,8 @@
 ## What it checks
 
 The cells of the title, document and step columns. A dash or `n/a` is an answer and not empty. A
-document or step column that most rows leave empty is taken for an optional one. Dropped items
+document or step column that most rows leave empty is taken for an optional one, and so is one
+whose header does not ask for it ("Evidence"). Dropped items
 need neither; deferred ones need no step yet. Rows with too few cells are left to `row-ragged`.
 
 ## Why it matters
@@ -84,15 +85,14 @@ def _expected(matrix: Matrix) -> Iterator[tuple[tuple[str, int, Role], str]]:
     """Yield the cells that must not be empty, by page, line and role, with their column's name."""
     uneven = uneven_lines(matrix)
     for role in _CURES:
-        if role is Role.TITLE or not _is_optional(matrix, role):
+        index = matrix.recognition.column(role)
+        if index is None or (role is not Role.TITLE and _is_optional(matrix, role)):
+            continue
+        column = matrix.recognition.columns[index]
+        if f"header '{column.name}'" in column.reason:
             for item in matrix.items:
                 if item.location.line not in uneven:
-                    yield (item.location.path, item.location.line, role), _name(matrix, role)
-
-
-def _name(matrix: Matrix, role: Role) -> str:
-    index = matrix.recognition.column(role)
-    return matrix.recognition.columns[index].name if index is not None else ""
+                    yield (item.location.path, item.location.line, role), column.name
 
 
 def _is_optional(matrix: Matrix, role: Role) -> bool:

@@ -11,7 +11,8 @@ than no proposal. All answers depend on the names alone, never on their order.
   names. An index page is only near the index page of a folder of the same name.
 - **Anchors**: the same letters and digits; else the smallest edit distance; else the one anchor
   that has a word more or less at its start or end.
-- **Words**: the smallest edit distance.
+- **Words**: the smallest edit distance. What stands before a word changes its meaning and is no
+  slip: "unverified" is not near "verified".
 
 The edit distance counts letters that are put in, left out, changed, or swapped with their
 neighbour. A name of fewer than 4 characters has no near one, below 8 characters one edit is near,
@@ -271,5 +272,9 @@ class NearestAnchor:
 def nearest_word(wanted: str, words: Iterable[str]) -> str | None:
     """Return the word that is nearest to `wanted`; None where none is near."""
     folded = " ".join(wanted.casefold().split())
-    near = _Similar(words).find(folded, allowed_edits(folded))
+    near = (
+        (distance, word)
+        for distance, word in _Similar(words).find(folded, allowed_edits(folded))
+        if not folded.endswith(word) and not word.endswith(folded)
+    )
     return min(near, default=(0, None))[1]

@@ -66,6 +66,7 @@ NAME = "status-unknown"
 SEVERITY = Severity.WARNING
 
 _SEVERAL = 3
+_LONG_TEXT = 40
 
 _Cell = tuple[Item, StatusWord]
 
@@ -116,7 +117,7 @@ def _unknown(analysis: Analysis, group: Sequence[_Cell]) -> Problem:
     config = analysis.site.shown_path(analysis.site.config_path)
     cure = f"add the word under 'statuses' in {config}"
     return Problem(
-        message=f"status '{status.word}' of {item.id}{others} is not known; {cure}",
+        message=f"status '{_shown(status)}' of {item.id}{others} is not known; {cure}",
         location=status.location,
         item=item.id,
         hint=cure,
@@ -128,10 +129,15 @@ def _unknown(analysis: Analysis, group: Sequence[_Cell]) -> Problem:
     )
 
 
+def _shown(status: StatusWord) -> str:
+    """Return the cell's text, or its first words where it is long."""
+    return status.text if len(status.text) <= _LONG_TEXT else f"{status.word} ..."
+
+
 def _other_column(matrix: Matrix, firsts: Sequence[_Cell], rows: int) -> Problem:
     index = matrix.recognition.column(Role.STATUS)
     name = matrix.recognition.columns[index or 0].name
-    words = listed([status.word or "" for _, status in firsts])
+    words = listed([_shown(status) for _, status in firsts])
     cure = "add them under 'statuses', or name the status column under 'columns'"
     return Problem(
         message=f"{rows} statuses under '{name}' are not known, among them {words}; {cure}",
