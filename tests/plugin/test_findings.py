@@ -142,17 +142,6 @@ def test_a_row_that_another_plugin_takes_away_is_told_of(
     assert [finding["code"] for finding in export["findings"]] == ["BKL107"] * len(levels)
 
 
-def test_rows_are_not_missed_on_pages_that_a_dirty_build_leaves_out(tmp_path: Path) -> None:
-    file = write_project(
-        tmp_path, {"matrix.md": MATRIX.replace("shiny", "open"), "index.md": "# Home\n"}
-    )
-    build_project(file)
-
-    site = build_project(file, dirty=True)
-
-    assert site.told("BKL107") == []
-
-
 def test_findings_are_logged_under_the_plugins_name(
     tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
