@@ -33,7 +33,9 @@ def test_options_are_read(tmp_path: Path) -> None:
     config = load_config(str(file))
 
     settings = config.plugins["backlog"].config.to_settings()
-    assert settings == Settings(matrices=("plan.md",), ledgers=("ledger.md",), nav=None, history=False)
+    assert settings == Settings(
+        matrices=("plan.md",), ledgers=("ledger.md",), nav=None, history=False
+    )
 
 
 def test_all_wrong_options_are_reported_at_once(
