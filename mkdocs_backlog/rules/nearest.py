@@ -8,10 +8,11 @@ than no proposal. All answers depend on the names alone, never on their order.
   distance.
 - **Paths**: the same file name in another folder, the one that shares most folders; else the same
   name in the same folder with another extension; else the smallest edit distance between file
-  names.
+  names. An index page is only near the index page of a folder of the same name.
 - **Anchors**: the same letters and digits; else the smallest edit distance; else the one anchor
   that has a word more or less at its start or end.
-- **Words**: the smallest edit distance.
+- **Words**: the smallest edit distance. What stands before a word changes its meaning and is no
+  slip: "unverified" is not near "verified".
 
 The edit distance counts letters that are put in, left out, changed, or swapped with their
 neighbour. A name of fewer than 4 characters has no near one, below 8 characters one edit is near,
@@ -28,17 +29,16 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from mkdocs_backlog.model.site import PAGE_EXTENSIONS
+from mkdocs_backlog.rules.similar import Similar, allowed_edits
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
 _SEPARATORS = re.compile(r"[-_./:#\s]+")
 _NUMBERED = re.compile(r"(?P<head>.*\D)(?P<number>\d{1,9})")
 _DIGITS = re.compile(r"\d+")
 _WORDS = re.compile(r"[^\W_]+")
 _SHORTEST = 4
-_LONG = 8
-_MOST_COMPARISONS = 500_000
 _INDEX_STEMS = frozenset({"index", "readme"})
 _PAGE_LIKE = PAGE_EXTENSIONS | {"", ".html", ".htm"}
 
@@ -46,76 +46,6 @@ _PAGE_LIKE = PAGE_EXTENSIONS | {"", ".html", ".htm"}
 def fold(name: str) -> str:
     """Return the form in which names are compared: one separator, no letter case."""
     return _SEPARATORS.sub("-", name).strip("-").casefold()
-
-
-def allowed_edits(name: str) -> int:
-    """Return how many edits away a name can still be meant."""
-    if len(name) < _SHORTEST:
-        return 0
-    return 1 if len(name) < _LONG else 2
-
-
-def edit_distance(one: str, other: str, limit: int) -> int:
-    """Return how many edits turn `one` into `other`; `limit` + 1 where it takes more."""
-    if abs(len(one) - len(other)) > limit:
-        return limit + 1
-    older: list[int] = []
-    above = list(range(len(other) + 1))
-    for i, letter in enumerate(one, 1):
-        row = [i]
-        for j, found in enumerate(other, 1):
-            cost = min(above[j] + 1, row[-1] + 1, above[j - 1] + (letter != found))
-            if i > 1 and j > 1 and letter == other[j - 2] and one[i - 2] == found:
-                cost = min(cost, older[j - 2] + 1)
-            row.append(cost)
-        if min(row) > limit and min(above) > limit:
-            return limit + 1
-        older, above = above, row
-    return min(above[-1], limit + 1)
-
-
-class _Budget:
-    """Bounds how many names are compared, so that a site with thousands of slips stays quick."""
-
-    def __init__(self) -> None:
-        self._left = _MOST_COMPARISONS
-
-    def spend(self, amount: int) -> bool:
-        """Take `amount` comparisons; False when they are used up."""
-        self._left -= amount
-        return self._left >= 0
-
-
-class _Similar:
-    """Finds the names within a few edits, over names of like length and letters first."""
-
-    def __init__(self, names: Iterable[str]) -> None:
-        self._by_length: dict[int, list[tuple[str, int]]] = defaultdict(list)
-        for name in sorted(set(names)):
-            self._by_length[len(name)].append((name, _letters(name)))
-        self._budget = _Budget()
-
-    def find(self, wanted: str, limit: int) -> Iterator[tuple[int, str]]:
-        """Yield the names within `limit` edits with their distance."""
-        mask = _letters(wanted)
-        for length in range(len(wanted) - limit, len(wanted) + limit + 1) if limit else ():
-            near = self._by_length.get(length, ())
-            if not self._budget.spend(len(near)):
-                return
-            for name, letters in near:
-                if (mask & ~letters).bit_count() > limit or (letters & ~mask).bit_count() > limit:
-                    continue
-                distance = edit_distance(wanted, name, limit)
-                if distance <= limit:
-                    yield distance, name
-
-
-def _letters(name: str) -> int:
-    """Return which characters a name has, a bit each; a few characters share a bit."""
-    mask = 0
-    for character in name:
-        mask |= 1 << (ord(character) & 63)
-    return mask
 
 
 class NearestName:
@@ -138,7 +68,7 @@ class NearestName:
                 self._families[found["head"]].append((int(found["number"]), folded))
         for members in self._families.values():
             members.sort()
-        self._similar = _Similar(self._written)
+        self._similar = Similar(self._written)
 
     def find(self, wanted: str) -> str | None:
         """Return the nearest name as it is written; None where none is near."""
@@ -181,7 +111,7 @@ class NearestPath:
         for path in sorted(files):
             self._by_name[posixpath.basename(path).casefold()].append(path)
             self._by_stem[posixpath.splitext(path)[0].casefold()].append(path)
-        self._similar = _Similar(self._by_name)
+        self._similar = Similar(self._by_name)
 
     def find(self, wanted: str) -> str | None:
         """Return the nearest file; None where none is near."""
@@ -211,6 +141,8 @@ class NearestPath:
     def _misspelt(self, wanted: str) -> str | None:
         name = posixpath.basename(wanted.casefold())
         stem, extension = posixpath.splitext(name)
+        if stem in _INDEX_STEMS or name in self._by_name:
+            return None
         near = (
             (distance, -_shared_folders(wanted, path), path)
             for distance, other in self._similar.find(name, allowed_edits(stem))
@@ -249,7 +181,7 @@ class NearestAnchor:
             self._bare["".join(words)] = anchor
             for part in (words, words[1:], words[:-1]):
                 self._cut[" ".join(part)].add(anchor)
-        self._similar = _Similar(known)
+        self._similar = Similar(known)
 
     def find(self, wanted: str) -> str | None:
         """Return the nearest anchor; None where none is near."""
@@ -273,8 +205,22 @@ class NearestAnchor:
         return found.pop() if len(found) == 1 else None
 
 
-def nearest_word(wanted: str, words: Iterable[str]) -> str | None:
-    """Return the word that is nearest to `wanted`; None where none is near."""
-    folded = " ".join(wanted.casefold().split())
-    near = _Similar(words).find(folded, allowed_edits(folded))
-    return min(near, default=(0, None))[1]
+class NearestWord:
+    """The nearest of a set of words."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        """Prepare words in lower case."""
+        self._similar = Similar(words)
+        self._found: dict[str, str | None] = {}
+
+    def find(self, wanted: str) -> str | None:
+        """Return the nearest word; None where none is near."""
+        folded = " ".join(wanted.casefold().split())
+        if folded not in self._found:
+            near = (
+                (distance, word)
+                for distance, word in self._similar.find(folded, allowed_edits(folded))
+                if not folded.endswith(word) and not word.endswith(folded)
+            )
+            self._found[folded] = min(near, default=(0, None))[1]
+        return self._found[folded]

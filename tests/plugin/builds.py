@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import logging
 import shutil
 from dataclasses import dataclass
 from html.parser import HTMLParser
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 from urllib.parse import unquote, urljoin, urlsplit
 
 import yaml
@@ -46,6 +47,11 @@ class Built:
         page.feed(self.read(path))
         page.close()
         return page
+
+    def search_entries(self) -> list[dict[str, str]]:
+        """Returns what the search index has, in order."""
+        index = json.loads(self.read("search/search_index.json"))
+        return cast("list[dict[str, str]]", index["docs"])
 
     @property
     def warnings(self) -> list[str]:
@@ -193,7 +199,7 @@ def build_project(file: Path, **overrides: object) -> Built:
         config.plugins.on_shutdown()
 
 
-def rebuild(config: MkDocsConfig, *, serve_url: str | None = None) -> Built:
+def rebuild(config: MkDocsConfig, *, serve_url: str | None = None, dirty: bool = False) -> Built:
     """Builds a site from a loaded configuration."""
     records = _Records()
     logger = logging.getLogger(GENERATOR)
@@ -201,7 +207,7 @@ def rebuild(config: MkDocsConfig, *, serve_url: str | None = None) -> Built:
     logger.addHandler(records)
     logger.setLevel(logging.INFO)
     try:
-        build(config, serve_url=serve_url)
+        build(config, serve_url=serve_url, dirty=dirty)
     finally:
         logger.setLevel(level)
         logger.removeHandler(records)
