@@ -96,7 +96,9 @@ class SitePlan:
             found[0] for found in map(_FIRST_WORD.match, self.names) if found is not None
         )
         self._entries = {
-            (place.path, place.line): entry for entry in analysis.items for place in entry.item.places
+            (place.path, place.line): entry
+            for entry in analysis.items
+            for place in entry.item.places
         }
         self._steps: dict[str, list[Step]] = {}
         for boxes in analysis.steps.values():
