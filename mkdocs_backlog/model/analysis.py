@@ -9,9 +9,11 @@ from enum import StrEnum
 from mkdocs_backlog.model.backlog import Backlog, DocumentRef, Item, Recognition, StepRef
 from mkdocs_backlog.model.document import Document, Link, Task
 from mkdocs_backlog.model.finding import Finding
+from mkdocs_backlog.model.history import Commit
 from mkdocs_backlog.model.location import Location
 from mkdocs_backlog.model.site import Site
 from mkdocs_backlog.model.status import Status
+from mkdocs_backlog.model.timeline import History
 
 
 class TargetState(StrEnum):
@@ -130,6 +132,8 @@ class LedgerEntry:
     """Where the evidence is."""
     text: str = ""
     """What the evidence is, as a clause."""
+    commit: Commit | None = None
+    """The commit that shows it, where git does."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,6 +148,8 @@ class Evidence:
     """The fact as a clause: 'S10-W100-01 is ticked'."""
     location: Location | None = None
     """Where it can be seen."""
+    commit: Commit | None = None
+    """The commit that shows it, where git does."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -214,6 +220,8 @@ class Analysis:
     """The links of all pages."""
     unknown_mentions: tuple[Mention, ...]
     """The places that name an ID of a backlog's shape which no matrix has."""
+    history: History | None = None
+    """How the backlogs came to be what they are; None where nobody asked."""
     findings: tuple[Finding, ...] = ()
     """What the rules found, in the order of their places."""
 
