@@ -136,7 +136,7 @@ class Chronicler:
         page = document.src_uri
         backlog = None
         if page in self._ledgers:
-            recognitions = [self._recogniser.recognise(document, t) for t in document.tables]
+            recognitions = self._recogniser.recognise(document)
             chosen = choose(recognitions, self._settings.matrices, everything=False)
             matrices = [self._items.read(recognition) for recognition in chosen]
             backlog = assemble(page, document.title, matrices, ())

@@ -33,7 +33,7 @@ class Settings:
     categories: Mapping[str, str] = field(default_factory=dict)
     """The label shown for a category, by its key."""
     checklists: tuple[str, ...] = ()
-    """Globs of the governed checklists; empty: read from the Governance section, else every page."""
+    """Globs of the governed checklists; empty: read from the Governance section, else all pages."""
     ledgers: tuple[str, ...] | None = None
     """Paths of the ledgers; None: read from the Governance section."""
     ledger_evidence: tuple[str, ...] = LEDGER_EVIDENCE
@@ -85,9 +85,11 @@ class Settings:
                 values[name] = _READERS[name](value)
             except _WrongError as error:
                 problems.append(f"option '{name}': {error}")
-        for rule in cast("Mapping[str, Severity]", values.get("rules", {})):
-            if rule_names and rule not in rule_names:
-                problems.append(f"option 'rules': no rule '{rule}'{_nearest(rule, rule_names)}")
+        problems.extend(
+            f"option 'rules': no rule '{rule}'{_nearest(rule, rule_names)}"
+            for rule in cast("Mapping[str, Severity]", values.get("rules", {}))
+            if rule_names and rule not in rule_names
+        )
         if problems:
             raise SettingsError(tuple(problems))
         return cls(**values)  # type: ignore[arg-type] # each value was read by its own reader

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from mkdocs_backlog.model.backlog import Backlog, DocumentRef, Item, Recognition, StepRef
-from mkdocs_backlog.model.document import Document, Link, Task
-from mkdocs_backlog.model.finding import Finding
-from mkdocs_backlog.model.history import Commit
 from mkdocs_backlog.model.location import Location
-from mkdocs_backlog.model.site import Site
-from mkdocs_backlog.model.status import Status
-from mkdocs_backlog.model.timeline import History
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from mkdocs_backlog.model.backlog import Backlog, DocumentRef, Item, Recognition, StepRef
+    from mkdocs_backlog.model.document import Document, Link, Task
+    from mkdocs_backlog.model.finding import Finding
+    from mkdocs_backlog.model.history import Commit
+    from mkdocs_backlog.model.site import Site
+    from mkdocs_backlog.model.status import Status
+    from mkdocs_backlog.model.timeline import History
 
 
 class TargetState(StrEnum):

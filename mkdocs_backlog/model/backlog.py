@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from mkdocs_backlog.model.document import Link, Table
-from mkdocs_backlog.model.location import Location
-from mkdocs_backlog.model.status import Status
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from mkdocs_backlog.model.document import Link, Table
+    from mkdocs_backlog.model.location import Location
+    from mkdocs_backlog.model.status import Status
 
 
 class Role(StrEnum):
@@ -126,7 +129,7 @@ class Item:
     category: str | None = None
     """Key of its category: the category column's text, else a segment of the ID."""
     fields: Mapping[str, str] = field(default_factory=dict)
-    """The other columns' plain texts by header, priority, owner and due among them; no empty ones."""
+    """The other columns' plain texts by header: priority, owner, due and more; none is empty."""
     roles: Mapping[Role, str] = field(default_factory=dict)
     """The plain text of each column that has a role, by role; no empty ones."""
     links: tuple[Link, ...] = ()
@@ -198,7 +201,7 @@ class Backlog:
     matrices: tuple[Matrix, ...]
     """Its matrices in order."""
     items: tuple[Item, ...]
-    """Its items, each once, in order."""
+    """Its items in the order of their rows; a doubled ID is in it twice, so that no row is lost."""
     duplicates: tuple[tuple[Item, Item], ...] = ()
     """Pairs of items with one ID: the one that counts, and the further one."""
     governance: tuple[GovernanceRule, ...] = ()

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from mkdocs_backlog.model.status import Status
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from mkdocs_backlog.model.status import Status
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,8 +82,20 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Difference:
+    """A place where the site does not show what GitHub shows."""
+
+    line: int
+    """Line number, counted from 1."""
+    message: str
+    """What differs."""
+    cure: str
+    """How to write it so that both agree."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """A table as GitHub reads it."""
+    """A table; where site and GitHub differ, its rows and cells are the site's."""
 
     header: Row
     """The header row."""
@@ -88,6 +103,8 @@ class Table:
     """The body rows."""
     section: int
     """Index of the heading it stands under in the document's headings; -1 before the first."""
+    differences: tuple[Difference, ...] = ()
+    """Where the site and GitHub do not show the same."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,7 +141,7 @@ class Passage:
     line: int
     """Line of its start, counted from 1."""
     section: int
-    """Index of its heading in the document's headings (a heading's own index); -1 before the first."""
+    """Index of its heading (of itself for one) in the document's headings; -1 before the first."""
     depth: int = 0
     """How many lists it stands in; 0 outside of lists."""
     links: tuple[Link, ...] = ()
@@ -187,7 +204,7 @@ class Document:
     anchors: frozenset[str] = frozenset()
     """Every `id` of the rendered page that the source shows, headings included."""
     anchors_open: bool = False
-    """True when other tools add anchors that the source does not show (snippets, macros, autodoc)."""
+    """True when other tools (snippets, macros, autodoc) may add anchors that the source lacks."""
     lines: tuple[str, ...] = ()
     """The source, a line each, without line ends."""
 

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
 
 PAGE_EXTENSIONS = frozenset({".md", ".markdown", ".mdown", ".mkdn", ".mkd"})
 """The extensions of pages, as in MkDocs."""
@@ -45,7 +48,7 @@ class Site:
     """Titles that the navigation gives to pages, by path."""
 
     def url_of(self, src_uri: str) -> str:
-        """Return the URL of a page relative to the site's root, as MkDocs makes it; '' is the root."""
+        """Return a page's URL relative to the site's root, as MkDocs makes it; '' is the root."""
         stem, extension = posixpath.splitext(src_uri)
         if extension.lower() not in PAGE_EXTENSIONS:
             return src_uri
@@ -56,6 +59,11 @@ class Site:
         path = folder if is_index else stem
         return f"{path}/" if path else ""
 
+    @property
+    def config_path(self) -> str:
+        """The settings file as a POSIX path relative to docs_dir: '../mkdocs.yml'."""
+        return posixpath.relpath(self.config_file, self.docs_path)
+
     def shown_path(self, path: str) -> str:
-        """Return a path relative to docs_dir as reports show it: from the folder of `mkdocs.yml`."""
+        """Return a path of docs_dir as reports show it: from the folder of `mkdocs.yml`."""
         return posixpath.normpath(posixpath.join(self.docs_path, path))

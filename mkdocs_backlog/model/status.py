@@ -23,8 +23,9 @@ WRITABLE = (
     Status.OPEN,
     Status.IN_PROGRESS,
     Status.BLOCKED,
+    Status.AWAITING_LEDGERS,
     Status.DONE,
     Status.DEFERRED,
     Status.DROPPED,
 )
-"""The statuses that a status column or a checkbox can state; the others are derived."""
+"""The statuses that a status column or a checkbox can state; the others are derived only."""

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from mkdocs_backlog.model.history import Commit, Unknown
-from mkdocs_backlog.model.status import Status
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from mkdocs_backlog.model.history import Commit, Unknown
+    from mkdocs_backlog.model.status import Status
 
 
 class EventKind(StrEnum):
@@ -45,7 +48,7 @@ _SAYS = {
     EventKind.STATUS: "{subject} went from {before} to {after}",
     EventKind.CLOSED: "{subject} was closed",
     EventKind.REOPENED: "{subject} was reopened: {before} became {after}",
-    EventKind.LEDGER: "the ledger {subject} changed",
+    EventKind.LEDGER: "the ledger {subject} {after}",
 }
 
 

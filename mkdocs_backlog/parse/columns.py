@@ -1,108 +1,24 @@
-"""What the columns of a table are for: by their header words first, then by what their cells hold."""
+"""What the columns of a table are for: by their headers first, then by what their cells hold."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from mkdocs_backlog.model.backlog import Column, Role
-from mkdocs_backlog.model.document import Cell, Table
-from mkdocs_backlog.model.status import Status
-from mkdocs_backlog.parse.identifiers import FoundId, Shape, find_id
-from mkdocs_backlog.parse.statuses import StatusReader
-from mkdocs_backlog.vocabulary import Vocabulary, fold
+from mkdocs_backlog.parse.facts import Facts, column_facts, header_words
 
-_PARENTHESIS = re.compile(r"\s*[(\[（][^)\]）]*[)\]）]\s*$")
-_SIGNS = re.compile(r"^[^\w#]+|[^\w#?.%]+$")
-_PATH = re.compile(
-    r"[\w.@~/-]*[\w-]+\.(?:md|mdx|rst|adoc|txt|html?|ya?ml|json|toml|py|rs|ts|js|go)(?:#[\w.-]+)?"
-)
-_STEP = re.compile(r"[A-Z]{1,8}\d+(?:[-/_.][A-Z]*\d+)+", re.IGNORECASE)
-_MOST = 0.6
-_NEARLY_ALL = 0.8
-_DASHES = frozenset({"", "-", "–", "—", "--", "---", "n/a", "...", "…", "tbd", "?"})
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
+    from mkdocs_backlog.model.document import Table
+    from mkdocs_backlog.parse.statuses import StatusReader
+    from mkdocs_backlog.vocabulary import Vocabulary
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Facts:
-    """What the cells of one column hold; shares are of the cells that hold anything."""
-
-    header: str
-    """The header, folded."""
-    filled: int
-    """How many cells hold anything but a dash."""
-    ids: Sequence[FoundId | None]
-    """The ID in each cell, empty cells included."""
-    id_share: float
-    """Cells that are or begin with an ID that is told by its shape."""
-    number_share: float
-    """Cells that are a bare number."""
-    single_share: float
-    """Cells that are one word."""
-    distinct_share: float
-    """Different IDs among the cells with one."""
-    status_share: float
-    """Cells that are a status and nothing else."""
-    link_share: float
-    """Cells that link or name a file."""
-    step_share: float
-    """Cells that name a step such as S10-W100-01."""
-    length: float
-    """Average length in characters."""
-    hollow: float
-    """Cells, of all, that are empty or a dash."""
-
-
-def header_words(header: str) -> tuple[str, ...]:
-    """Return the folded forms under which a header is looked up, the exact one first."""
-    exact = fold(header)
-    trimmed = fold(_SIGNS.sub("", _PARENTHESIS.sub("", exact)))
-    parts = [fold(part) for part in re.split(r"\s*[/|&+・]\s*|\n", trimmed)]
-    forms = [exact, trimmed, *(parts if len(parts) > 1 else [])]
-    return tuple(dict.fromkeys(form for form in forms if form))
-
-
-def column_facts(table: Table, index: int, statuses: StatusReader) -> Facts:
-    """Return what the cells of a column hold."""
-    cells = [row.cells[index] for row in table.rows if index < len(row.cells)]
-    texts = [" ".join(cell.text.split()) for cell in cells]
-    filled = [
-        (cell, text)
-        for cell, text in zip(cells, texts, strict=True)
-        if text.casefold() not in _DASHES
-    ]
-    ids = [
-        find_id(cell) if text.casefold() not in _DASHES else None
-        for cell, text in zip(cells, texts, strict=True)
-    ]
-    count = max(1, len(filled))
-    named = [found for found in ids if found and found.shape not in {Shape.NUMBER, Shape.SLUG}]
-    numbers = [found for found in ids if found and found.shape is Shape.NUMBER]
-    all_ids = [found.id for found in (*named, *numbers)]
-    return Facts(
-        header=fold(table.header.cells[index].text),
-        filled=len(filled),
-        ids=ids,
-        id_share=len(named) / count,
-        number_share=len(numbers) / count,
-        single_share=sum(" " not in text for _, text in filled) / count,
-        distinct_share=len(set(all_ids)) / max(1, len(all_ids)),
-        status_share=sum(_is_status(statuses, text) for _, text in filled) / count,
-        link_share=sum(_names_file(cell, text) for cell, text in filled) / count,
-        step_share=sum(_STEP.search(text) is not None for _, text in filled) / count,
-        length=sum(len(text) for _, text in filled) / count,
-        hollow=1 - len(filled) / max(1, len(cells)),
-    )
-
-
-def _is_status(statuses: StatusReader, text: str) -> bool:
-    found = statuses.read(text)
-    return found.exact and found.status is not Status.UNKNOWN
-
-
-def _names_file(cell: Cell, text: str) -> bool:
-    return bool(cell.links) or _PATH.search(text) is not None
+_SOME, _HALF, _MOST, _NEARLY_ALL = 0.3, 0.5, 0.6, 0.8
+_SETTLED = frozenset({Role.ID, Role.STATUS, Role.TITLE})
+_TITLE_CHANCE = 2.0
+"""What a column of text beside the ID has in any case: below it nothing names the items."""
+_OTHER_FACTS = frozenset({Role.DOCUMENT, Role.PRIORITY, Role.OWNER, Role.DUE, Role.DEPENDS})
 
 
 class ColumnReader:
@@ -123,9 +39,9 @@ class ColumnReader:
         found: dict[int, tuple[Role, str]] = {}
         self._assign_id(table, facts, found)
         self._assign_status(table, facts, found)
+        self._assign_title(table, facts, found)
         self._assign_by_header(table, facts, found)
         self._assign_by_cells(facts, found)
-        self._assign_title(facts, found)
         return tuple(
             Column(
                 name=" ".join(cell.text.split()) or f"column {index + 1}",
@@ -160,17 +76,24 @@ class ColumnReader:
             found[index] = (Role.ID, reason)
 
     def _id_score(self, header: str, fact: Facts, index: int) -> float:
-        """Return how well a column serves as the ID column; 0 where it cannot."""
+        """Return how well a column serves as the ID column; 0 or less where it cannot.
+
+        Of two columns the one farther left and with fewer gaps is the better.
+        """
         forms = header_words(header)
         shaped, numbered = fact.id_share, fact.number_share
-        if not fact.filled or fact.distinct_share < 0.5:  # noqa: PLR2004 # IDs are told apart
+        if not fact.filled or fact.distinct_share < _HALF:  # IDs are told apart
             return 0
+        handicap = index / 2 + 2 * fact.hollow
         if any(form in self._vocabulary.id_words for form in forms[:2]):
             slugs = fact.single_share >= _NEARLY_ALL
-            return 3 + shaped if shaped + numbered >= _MOST or slugs or shaped > 0.3 else 0  # noqa: PLR2004
+            fits = shaped + numbered >= _MOST or slugs or shaped > _SOME
+            return max(0.1, 3 + shaped - handicap) if fits else 0
         if any(form in self._vocabulary.id_weak for form in forms) or (not forms and index == 0):
-            return 2 + shaped if shaped + numbered >= _MOST else 0
-        return 1 + shaped - index / 10 if shaped >= _NEARLY_ALL and index < 2 else 0  # noqa: PLR2004
+            counted = numbered if index == 0 else 0
+            return max(0.1, 2 + shaped - handicap) if shaped + counted >= _MOST else 0
+        telling = shaped >= _NEARLY_ALL and index < 2  # noqa: PLR2004 # the first two columns
+        return 2 + shaped - handicap if telling else 0
 
     def _assign_status(
         self, table: Table, facts: Sequence[Facts], found: dict[int, tuple[Role, str]]
@@ -192,14 +115,17 @@ class ColumnReader:
         roles = [r for form in forms for r in self._vocabulary.roles.get(form, ())]
         share = fact.status_share
         name = " ".join(header.split())
-        if roles and roles[0] is Role.STATUS:
+        if any(form in self._vocabulary.status_words for form in forms):
             return 3 + share, f"header '{name}'"
-        if Role.STATUS in roles and share >= _MOST:
+        if Role.STATUS in roles and share >= _HALF:
             return 2 + share, f"header '{name}' over statuses"
         enough = fact.filled >= 2 and share >= _NEARLY_ALL  # noqa: PLR2004 # one cell shows nothing
-        if enough and not roles and not any(f in self._vocabulary.against for f in forms):
+        if enough and not _OTHER_FACTS.intersection(roles) and not self._is_foreign(forms):
             return share, f"{round(share * fact.filled)} of {fact.filled} cells are statuses"
         return 0, ""
+
+    def _is_foreign(self, forms: Sequence[str]) -> bool:
+        return any(form in self._vocabulary.against for form in forms)
 
     def _assign_by_header(
         self, table: Table, facts: Sequence[Facts], found: dict[int, tuple[Role, str]]
@@ -210,7 +136,7 @@ class ColumnReader:
                 continue
             for role in self.roles_of(cell.text):
                 repeats = role is Role.DOCUMENT
-                if role in {Role.ID, Role.STATUS} or (role in taken and not repeats):
+                if role in _SETTLED or (role in taken and not repeats):
                     continue
                 if not _fits(role, facts[index]):
                     continue
@@ -230,20 +156,54 @@ class ColumnReader:
                 found[index] = (Role.DOCUMENT, "its cells name files")
                 taken.add(Role.DOCUMENT)
 
-    def _assign_title(self, facts: Sequence[Facts], found: dict[int, tuple[Role, str]]) -> None:
-        """Take the wordiest column near the ID as the title where no header names one."""
-        if any(role is Role.TITLE for role, _ in found.values()):
-            return
-        free = [(fact.length, -index) for index, fact in enumerate(facts) if index not in found]
-        if free and max(free)[0] > 0:
-            first = min(-negative for length, negative in free if length >= max(free)[0] / 3)
-            found[first] = (Role.TITLE, "the first column of running text")
+    def _assign_title(
+        self, table: Table, facts: Sequence[Facts], found: dict[int, tuple[Role, str]]
+    ) -> None:
+        """Take the column that names the items: by header, place beside the ID, and text."""
+        after_id = next((i + 1 for i, (role, _) in found.items() if role is Role.ID), 0)
+        after_id = after_id if after_id < len(facts) else 0
+        best: tuple[float, int, str] = (0, 0, "")
+        for index, cell in enumerate(table.header.cells):
+            if index in found or not _is_text(facts[index]):
+                continue
+            by_header, reason = self._title_header(cell.text)
+            if by_header is None:
+                continue
+            nearness = 1 if index == after_id else -abs(index - after_id) / 10
+            wordiness = _HALF if facts[index].single_share < _HALF else 0
+            score = by_header + nearness + wordiness + _TITLE_CHANCE
+            if score > best[0]:
+                best = (score, index, reason)
+        if best[0]:
+            found[best[1]] = (Role.TITLE, best[2])
+
+    def _title_header(self, header: str) -> tuple[float | None, str]:
+        """Return how much a header makes a title; None where it heads something else."""
+        forms = header_words(header)
+        roles = self.roles_of(header)
+        name = " ".join(header.split())
+        if any(form in self._vocabulary.title_words for form in forms[:2]):
+            return 2, f"header '{name}'"
+        if Role.TITLE in roles:
+            return 1, f"header '{name}'"
+        others = [role for role in roles if role not in {Role.ID, Role.CATEGORY}]
+        if others or any(form in self._vocabulary.not_status for form in forms[:2]):
+            return None, ""
+        return (-1 if Role.CATEGORY in roles else 0), "the column of text beside the ID"
+
+
+def _is_text(fact: Facts) -> bool:
+    """Say whether a column holds names or sentences, not IDs, amounts, statuses or links alone."""
+    return (
+        fact.filled > 0
+        and fact.id_share - fact.named_share < _MOST
+        and fact.amount_share < _MOST
+        and fact.status_share < _NEARLY_ALL
+    )
 
 
 def _fits(role: Role, fact: Facts) -> bool:
     """Say whether a column's cells can be what its header says."""
     if role is Role.DOCUMENT:
-        return fact.link_share >= 0.3 or fact.filled == 0  # noqa: PLR2004 # some rows may lack one
-    if role is Role.TITLE:
-        return fact.status_share < _NEARLY_ALL
+        return fact.link_share >= _SOME or fact.filled == 0  # some rows may lack one
     return True

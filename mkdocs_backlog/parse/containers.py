@@ -1,18 +1,20 @@
-"""Admonitions, collapsible blocks and content tabs: indented bodies that sites render as Markdown."""
+"""Admonitions, collapsible blocks and content tabs: indented bodies that are Markdown on sites."""
 
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-from markdown_it import MarkdownIt
-from markdown_it.rules_block import StateBlock
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.rules_block import StateBlock
 
 _OPENING = re.compile(r"(?:!!!|\?\?\?\+?|===[!+]?)[ \t]+\S")
 _INDENT = 4
 
 
 def add_containers(parser: MarkdownIt) -> None:
-    """Make `parser` read the bodies of `!!!`, `???` and `===` blocks, which GitHub shows as code."""
+    """Make `parser` read the bodies of `!!!`, `???` and `===` blocks; GitHub shows them as code."""
     parser.block.ruler.before(
         "code",
         "site_container",

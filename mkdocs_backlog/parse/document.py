@@ -4,33 +4,42 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Mapping, Sequence
 from functools import cache
-
-from markdown_it.token import Token
+from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from mkdocs_backlog.model.document import (
-    Cell,
     Comment,
     Document,
     Heading,
     Link,
     Passage,
     PassageKind,
-    Row,
     Table,
     Task,
 )
-from mkdocs_backlog.parse.anchors import slugify, split_attributes, unique_anchor
+from mkdocs_backlog.parse.anchors import (
+    Anchors,
+    is_open_ended,
+    other_anchors,
+    slugify,
+    split_attributes,
+)
 from mkdocs_backlog.parse.containers import add_containers
 from mkdocs_backlog.parse.front_matter import split_front_matter
-from mkdocs_backlog.parse.inline import Inline, Reader, read_html, read_inline, reader
-from mkdocs_backlog.parse.rows import cell_columns
+from mkdocs_backlog.parse.html import OpenElements, cut_comments, find_ids
+from mkdocs_backlog.parse.inline import Inline, Reader, read_inline, reader
+from mkdocs_backlog.parse.tables import Surroundings, TableReader
 from mkdocs_backlog.parse.tasks import BOX, STATES, read_label
 
-_OPEN_ENDED = re.compile(r"--8<--|\{%|\{\{|^:::[ \t]*\S|\{!|^\s*\[\]\(\)\{|\[TOC\]\{", re.MULTILINE)
-_TIGHT_HEADING = re.compile(r"^[ ]{0,3}#{1,6}([^#\s].*?)#*[ ]*$", re.MULTILINE)
-_ATTRIBUTE_IDS = re.compile(r"\{:?[^}\n]*?#([\w:.-]+)[^}\n]*\}")
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from markdown_it.token import Token
+
+_NESTING = frozenset(
+    {"blockquote_open", "blockquote_close", "site_container_open", "site_container_close"}
+)
 _LINE_ENDS = re.compile(r"\r\n?")
 
 
@@ -66,19 +75,25 @@ class _Walk:
         self._meta = meta
         self._env = env
         self._depth = 0
+        self._nesting = 0
         self._item_starts = False
+        self._paragraph_end = 0
+        self._elements = OpenElements()
+        self._table_reader = TableReader(self._lines, env)
         self._headings: list[Heading] = []
         self._tables: list[Table] = []
         self._tasks: list[Task] = []
         self._passages: list[Passage] = []
         self._comments: list[Comment] = []
         self._anchors: set[str] = set()
-        self._slugs: set[str] = set()
+        self._slugs = Anchors()
 
     def document(self, tokens: Sequence[Token], body: str) -> Document:
+        self._slugs.used.update(_explicit_ids(tokens))
         self._walk(tokens)
-        self._anchors.update(slugify(found) for found in _TIGHT_HEADING.findall(body))
-        self._anchors.update(_ATTRIBUTE_IDS.findall(body))
+        self._comments.extend(self._table_reader.comments)
+        self._anchors.update(self._table_reader.anchors)
+        self._anchors.update(other_anchors(body))
         return Document(
             src_uri=self._src_uri,
             title=self._title(),
@@ -87,9 +102,9 @@ class _Walk:
             tables=tuple(self._tables),
             tasks=tuple(self._tasks),
             passages=tuple(self._passages),
-            comments=tuple(self._comments),
-            anchors=frozenset(self._anchors | self._slugs),
-            anchors_open=_OPEN_ENDED.search(body) is not None,
+            comments=tuple(sorted(self._comments, key=lambda comment: comment.line)),
+            anchors=frozenset(self._anchors | self._slugs.used),
+            anchors_open=is_open_ended(body),
             lines=tuple(self._lines),
         )
 
@@ -128,6 +143,8 @@ class _Walk:
             self._depth += 1
         elif token.type in {"bullet_list_close", "ordered_list_close"}:
             self._depth -= 1
+        elif token.type in _NESTING:
+            self._nesting += token.nesting
         elif token.type != "paragraph_open":
             self._item_starts = token.type == "list_item_open"
 
@@ -136,9 +153,7 @@ class _Walk:
         content, explicit = split_attributes(token.content)
         inline = read_inline(content, self._env)
         text = " ".join(inline.text.split())
-        self._slugs.update(inline.anchors)
-        anchor = explicit or unique_anchor(slugify(text), self._slugs)
-        self._slugs.add(anchor)
+        anchor = explicit or self._slugs.unique(slugify(text))
         self._headings.append(
             Heading(level=int(opening.tag[1]), text=text, anchor=anchor, line=line)
         )
@@ -146,6 +161,14 @@ class _Walk:
 
     def _paragraph(self, token: Token) -> None:
         starts, self._item_starts = self._item_starts, False
+        first, self._paragraph_end = token.map or (0, 0)
+        if "|" in token.content and not self._depth and not self._nesting:
+            table = self._table_reader.read_site_only(
+                first, self._paragraph_end, len(self._headings) - 1
+            )
+            if table:
+                self._add(table)
+                return
         box = BOX.match(token.content) if starts else None
         if box:
             inline = read_inline(token.content[box.end() :], self._env)
@@ -177,8 +200,7 @@ class _Walk:
     def _links(self, inline: Inline, token: Token, skipped: int) -> tuple[Link, ...]:
         links = []
         for raw in inline.links:
-            # The parser stands behind the opening bracket of a link, before that of an image.
-            line, column = self._place(token, max(0, raw.offset - (not raw.image)) + skipped)
+            line, column = self._place(token, raw.bracket + skipped)
             links.append(
                 Link(text=raw.text, href=raw.href, line=line, column=column, image=raw.image)
             )
@@ -209,63 +231,48 @@ class _Walk:
         )
 
     def _html(self, token: Token) -> None:
-        comments, ids = read_html(token.content)
-        self._anchors.update(ids)
+        comments, html = cut_comments(token.content)
+        self._anchors.update(find_ids(html))
+        self._elements.read(html)
         for text, offset in comments:
             line = _line(token) + token.content.count("\n", 0, offset)
             self._comments.append(Comment(text=text, line=line))
 
     def _table(self, tokens: Sequence[Token], position: int) -> int:
-        rows: list[Row] = []
-        while tokens[position].type != "table_close":
-            if tokens[position].type == "tr_open":
-                end = position
-                while tokens[end].type != "tr_close":
-                    end += 1
-                rows.append(self._row([t for t in tokens[position:end] if t.type == "inline"]))
-                position = end
-            position += 1
-        self._tables.append(
-            Table(header=rows[0], rows=tuple(rows[1:]), section=len(self._headings) - 1)
+        end = position
+        while tokens[end].type != "table_close":
+            end += 1
+        above = self._paragraph_end
+        around = Surroundings(
+            section=len(self._headings) - 1,
+            nested=self._depth > 0 or self._nesting > 0,
+            below_paragraph=above > 0 and above == _line(tokens[position]) - 1,
+            raw_html=self._elements.unread,
         )
-        return position
+        self._add(self._table_reader.read(tokens[position : end + 1], around))
+        return end
 
-    def _row(self, tokens: Sequence[Token]) -> Row:
-        line = _line(tokens[0])
-        columns, written = cell_columns(self._lines[line - 1], [t.content for t in tokens])
-        cells = tuple(
-            self._cell(token, column) for token, column in zip(tokens, columns, strict=True)
-        )
-        links = tuple(link for cell in cells for link in cell.links)
-        self._passages.append(
-            Passage(
-                kind=PassageKind.ROW,
-                text=" | ".join(cell.text.replace("\n", " ") for cell in cells),
-                line=line,
-                section=len(self._headings) - 1,
-                depth=self._depth,
-                links=links,
+    def _add(self, table: Table) -> None:
+        self._tables.append(table)
+        for row in (table.header, *table.rows):
+            self._passages.append(
+                Passage(
+                    kind=PassageKind.ROW,
+                    text=" | ".join(cell.text.replace("\n", " ") for cell in row.cells),
+                    line=row.line,
+                    section=table.section,
+                    depth=self._depth,
+                    links=tuple(link for cell in row.cells for link in cell.links),
+                )
             )
-        )
-        return Row(cells=cells, line=line, written=written)
 
-    def _cell(self, token: Token, column: int) -> Cell:
-        inline = read_inline(token.content, self._env)
-        self._anchors.update(inline.anchors)
-        self._note_comments(inline, token, 0)
-        line = _line(token)
-        exact = column and "|" not in token.content
-        links = tuple(
-            Link(
-                text=raw.text,
-                href=raw.href,
-                line=line,
-                column=column + max(0, raw.offset - (not raw.image)) if exact else 0,
-                image=raw.image,
-            )
-            for raw in inline.links
-        )
-        return Cell(spans=inline.spans, links=links, line=line, column=column)
+
+def _explicit_ids(tokens: Sequence[Token]) -> set[str]:
+    """Return the ids that headings give themselves: no heading, even above, gets one of them."""
+    contents = (
+        heading.content for opening, heading in pairwise(tokens) if opening.type == "heading_open"
+    )
+    return {explicit for _, explicit in map(split_attributes, contents) if explicit}
 
 
 def _line(token: Token) -> int:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from mkdocs_backlog.model.backlog import GovernanceKind, GovernanceRule
 from mkdocs_backlog.model.document import Document, Link, Passage, PassageKind
 from mkdocs_backlog.model.location import Location
 from mkdocs_backlog.vocabulary import Vocabulary, fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
 
 _NUMBERED = re.compile(r"\b(stage|wave|phase|sprint|milestone|etapa|étape|fase|stufe)[-_ ]?(\d+)\b")
 

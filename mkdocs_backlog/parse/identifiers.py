@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from mkdocs_backlog.model.document import Cell
 from mkdocs_backlog.vocabulary import is_known_name
+
+if TYPE_CHECKING:
+    from mkdocs_backlog.model.document import Cell
 
 _WORD = r"[^\W\d_][^\W_]*"
 _PART = r"[^\W_]+"
@@ -21,6 +24,7 @@ _LEADING = re.compile(
 _NUMBER = re.compile(r"\d{1,6}\.?")
 _HEX = re.compile(r"0x[0-9a-fA-F]+")
 _SLUG = re.compile(r"[^\W\d_][\w.]*(?:[-_/.][\w.]+)+")
+_FILE = re.compile(r"\w*\d\w*(?:[-_.]\w+)*\.md")
 _NAMED_NUMBER = re.compile(r"[^\W\d_]{2,}\.?\s+#?\d+(?:\.\d+)*[A-Za-z]?")
 
 
@@ -28,8 +32,10 @@ class Shape(StrEnum):
     """The kinds of ID, from the most to the least telling."""
 
     STRUCTURED = "structured"
+    FILE = "file"
     DOTTED = "dotted"
     HASH = "hash"
+    NAMED = "named"
     NUMBER = "number"
     SLUG = "slug"
     NONE = "none"
@@ -63,8 +69,10 @@ def shape_of(text: str) -> Shape:
             return shape
     if _NUMBER.fullmatch(text):
         return Shape.NUMBER
+    if _FILE.fullmatch(text):
+        return Shape.FILE
     if _NAMED_NUMBER.fullmatch(text):
-        return Shape.HASH
+        return Shape.NAMED
     return Shape.SLUG if _SLUG.fullmatch(text) else Shape.NONE
 
 

@@ -5,19 +5,21 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from typing import TYPE_CHECKING, Literal
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
-from markdown_it.token import Token
 
 from mkdocs_backlog.model.document import Span
+from mkdocs_backlog.parse.html import find_ids
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
 
 _PLAIN = re.compile(r"[^\\`*_~\[\]<&!\n]*")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _TAG = re.compile(r"<(/?)(b|strong|code|del|s|strike)\b[^>]*>", re.IGNORECASE)
 _STYLE = {"b": "strong", "strong": "strong", "code": "code"}
-_ID = re.compile(r"""<[a-zA-Z][^<>]*?\s(?:id|name)\s*=\s*["']?([^\s"'>]+)""")
-_COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +30,11 @@ class RawLink:
     href: str
     offset: int
     image: bool
+
+    @property
+    def bracket(self) -> int:
+        """Offset of the opening bracket: the parser stands behind a link's, before an image's."""
+        return max(0, self.offset - (not self.image))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +57,7 @@ class Inline:
 class _PositionedState(StateInline):
     """Inline state that notes at which offset each token was made."""
 
-    def push(self, ttype: str, tag: str, nesting: int) -> Token:  # type: ignore[override]
+    def push(self, ttype: str, tag: str, nesting: Literal[-1, 0, 1]) -> Token:
         token = super().push(ttype, tag, nesting)
         token.meta = {"at": self.pos}
         return token
@@ -70,8 +77,9 @@ class Reader(MarkdownIt):
 
 @cache
 def reader() -> Reader:
-    """Return the parser: CommonMark with GitHub's tables and strikethrough, inline text left unread."""
-    parser = Reader("commonmark").enable(["table", "strikethrough"])
+    """Return the parser: CommonMark, GitHub's tables and strikethrough, inline text unread."""
+    parser = Reader("commonmark")
+    parser.enable(["table", "strikethrough"])
     parser.core.ruler.disable("inline")
     return parser
 
@@ -115,33 +123,31 @@ class _Collector:
         )
 
     def _take(self, token: Token) -> None:
-        at = int(token.meta.get("at", 0))
         match token.type:
-            case "text" | "text_special":
-                self._say(token.content)
-            case "code_inline":
-                self._say(token.content, code=True)
+            case "text" | "text_special" | "code_inline":
+                self._say(token.content, code=token.type == "code_inline")
             case "softbreak" | "hardbreak":
                 self._say("\n")
             case "strong_open" | "strong_close":
                 self._styles["strong"] += token.nesting
             case "s_open" | "s_close":
                 self._styles["struck"] += token.nesting
-            case "link_open":
-                self._open.append((str(token.attrGet("href") or ""), at, len(self._spans)))
-            case "link_close":
-                self._close_link()
-            case "image":
-                self._links.append(
-                    RawLink(
-                        text=token.content,
-                        href=str(token.attrGet("src") or ""),
-                        offset=at,
-                        image=True,
-                    )
-                )
             case "html_inline":
-                self._html(token.content, at)
+                self._html(token.content, _offset(token))
+            case _:
+                self._take_link(token)
+
+    def _take_link(self, token: Token) -> None:
+        if token.type == "link_open":
+            href = str(token.attrGet("href") or "")
+            self._open.append((href, _offset(token), len(self._spans)))
+        elif token.type == "link_close":
+            self._close_link()
+        elif token.type == "image":
+            href = str(token.attrGet("src") or "")
+            self._links.append(
+                RawLink(text=token.content, href=href, offset=_offset(token), image=True)
+            )
 
     def _say(self, text: str, *, code: bool = False) -> None:
         self._spans.append(
@@ -168,10 +174,9 @@ class _Collector:
             style = _STYLE.get(tag[2].lower(), "struck")
             self._styles[style] = max(0, self._styles[style] + (-1 if tag[1] else 1))
         else:
-            self._anchors.extend(_ID.findall(content))
+            self._anchors.extend(find_ids(content))
 
 
-def read_html(content: str) -> tuple[list[tuple[str, int]], list[str]]:
-    """Return the comments of an HTML block with their offsets, and the ids of its elements."""
-    comments = [(m[1].strip(), m.start()) for m in _COMMENT.finditer(content)]
-    return comments, _ID.findall(_COMMENT.sub("", content))
+def _offset(token: Token) -> int:
+    """Return the offset into the block at which a token was made."""
+    return int(token.meta.get("at", 0))

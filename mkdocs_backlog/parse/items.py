@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from mkdocs_backlog.model.backlog import (
     BrokenRow,
@@ -21,14 +21,18 @@ from mkdocs_backlog.parse.identifiers import FoundId, Shape, find_id, shape_of
 from mkdocs_backlog.parse.statuses import StatusReader
 from mkdocs_backlog.vocabulary import Vocabulary, fold
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
 _PATH = re.compile(r"/?[\w.@-]+(?:/[\w.@-]+)*\.(?:md|markdown)(?:#[\w.-]+)?")
+_ADDRESS = re.compile(r"https?://[^\s<>|]*[^\s<>|.,;:!?)\]]")
 _RANGE = re.compile(
     r"^(?P<head>.*?)(?P<first>\d+)\s*(?:\.\.\.?|–|—|~|to|through)\s*(?P<tail>.*?)(?P<last>\d+)$"
 )
 _STEP_SPLIT = re.compile(r"\s*(?:[,;、，；\n]|\s\+\s|\s&\s|\s/\s)\s*")
 _LONGEST_RANGE = 200
 _TEXT_ROLES = (Role.TITLE, Role.DOCUMENT, Role.STEP)
-_DASHES = frozenset({"", "-", "–", "—", "--", "---"})
+DASHES = frozenset({"", "-", "–", "—", "--", "---"})
 
 
 class ItemReader:
@@ -47,6 +51,7 @@ class ItemReader:
         odd: list[BrokenRow] = []
         section: str | None = None
         shapes = self._shapes(recognition, index)
+        titled = _titles_in_id_column(recognition, index)
         for row in recognition.table.rows:
             cell = row.cells[index] if index is not None and index < len(row.cells) else None
             if cell is None:
@@ -60,7 +65,7 @@ class ItemReader:
                 if self._lacks_id(row, cell):
                     without.append(BrokenRow(location=place, text=cell.text))
                 continue
-            items.append(self._item(recognition, row, found, section))
+            items.append(self._item(recognition, row, found, section, titled=titled))
             if self._is_odd(found, shapes):
                 odd.append(BrokenRow(location=place, text=found.id))
         return Matrix(
@@ -82,7 +87,7 @@ class ItemReader:
 
     def _id(self, cell: Cell, shapes: Mapping[Shape, int]) -> FoundId | None:
         text = " ".join(cell.text.split())
-        if text in _DASHES or fold(text) in self._vocabulary.fillers:
+        if text in DASHES or fold(text) in self._vocabulary.fillers:
             return None
         if self._pattern:
             return self._patterned(cell, text)
@@ -114,11 +119,11 @@ class ItemReader:
         if found.shape is not Shape.SLUG:
             return False
         regular = sum(shapes.values()) - shapes.get(Shape.SLUG, 0)
-        return regular >= 3 and regular >= 4 * (shapes.get(Shape.SLUG, 0) or 1)  # noqa: PLR2004
+        return regular >= 3 and regular >= 4 * (shapes.get(Shape.SLUG, 0) or 1)  # noqa: PLR2004 # it is no chance
 
     def _is_section(self, row: Row, cell: Cell) -> bool:
         """Say whether a row is a heading inside the table: one filled cell, and no ID in it."""
-        filled = [c for c in row.cells if c.text not in _DASHES]
+        filled = [c for c in row.cells if c.text not in DASHES]
         if len(filled) != 1 or len(row.cells) == 1:
             return False
         only = filled[0]
@@ -129,18 +134,22 @@ class ItemReader:
     def _lacks_id(self, row: Row, cell: Cell) -> bool:
         """Say whether a row without ID holds enough to be an item."""
         text = " ".join(cell.text.split())
-        if text and (text in _DASHES or fold(text) in self._vocabulary.fillers):
+        if text and (fold(text) in self._vocabulary.fillers or not re.search(r"\w", text)):
             return False
-        if any(
-            fold(c.text) in self._vocabulary.fillers for c in row.cells if c.text not in _DASHES
-        ):
+        if any(fold(c.text) in self._vocabulary.fillers for c in row.cells if c.text not in DASHES):
             return False
         bold = bool(text) and all(span.strong for span in cell.spans if span.text.strip())
-        others = [c for c in row.cells if c is not cell and c.text not in _DASHES]
+        others = [c for c in row.cells if c is not cell and c.text not in DASHES]
         return len(others) >= 2 and not bold  # noqa: PLR2004 # a title and one fact more
 
     def _item(
-        self, recognition: Recognition, row: Row, found: FoundId, section: str | None
+        self,
+        recognition: Recognition,
+        row: Row,
+        found: FoundId,
+        section: str | None,
+        *,
+        titled: bool,
     ) -> Item:
         place = Location(recognition.src_uri, row.line)
         by_role: dict[Role, Cell] = {}
@@ -153,16 +162,14 @@ class ItemReader:
                 by_role.setdefault(column.role, cell)
             if column.role not in {Role.ID, *_TEXT_ROLES, Role.STATUS, Role.CATEGORY}:
                 text = _plain(cell)
-                if text not in _DASHES:
+                if text not in DASHES:
                     fields[column.name] = text
         title_cell = by_role.get(Role.TITLE)
         title = _plain(title_cell) if title_cell else ""
-        roles = {
-            role: _plain(cell) for role, cell in by_role.items() if _plain(cell) not in _DASHES
-        }
+        roles = {role: _plain(cell) for role, cell in by_role.items() if _plain(cell) not in DASHES}
         return Item(
             id=found.id,
-            title=title if title and title not in _DASHES else found.rest or title,
+            title=found.rest if found.rest and (titled or title in DASHES) else title,
             location=place,
             places=(place,),
             documents=tuple(documents),
@@ -193,6 +200,18 @@ class ItemReader:
         )
 
 
+def _titles_in_id_column(recognition: Recognition, index: int | None) -> bool:
+    """Say whether most ID cells hold the title too: `REQ-CLI-001 fix command`."""
+    cells = [
+        row.cells[index]
+        for row in recognition.table.rows
+        if index is not None and index < len(row.cells)
+    ]
+    found = [entry for entry in map(find_id, cells) if entry]
+    named = [entry for entry in found if entry.rest and not entry.rest.startswith(("(", "（"))]
+    return len(named) * 2 > len(found)
+
+
 def _plain(cell: Cell) -> str:
     return " ".join(cell.text.split())
 
@@ -203,6 +222,7 @@ def _row_links(row: Row) -> tuple[Link, ...]:
     for cell in row.cells:
         links.extend(link for link in cell.links if not link.image)
         links.extend(_code_paths(cell))
+        links.extend(_bare_addresses(cell))
     return tuple(links)
 
 
@@ -212,6 +232,16 @@ def _code_paths(cell: Cell) -> list[Link]:
         Link(text=span.text, href=span.text.strip(), line=cell.line)
         for span in cell.spans
         if span.code and span.href is None and _PATH.fullmatch(span.text.strip())
+    ]
+
+
+def _bare_addresses(cell: Cell) -> list[Link]:
+    """Return the addresses that stand in the text without link markup, as GitHub links them."""
+    return [
+        Link(text=found[0], href=found[0], line=cell.line)
+        for span in cell.spans
+        if span.href is None and not span.code
+        for found in _ADDRESS.finditer(span.text)
     ]
 
 
@@ -234,7 +264,7 @@ def _document_refs(src_uri: str, cell: Cell) -> list[DocumentRef]:
 
 
 def _step_refs(src_uri: str, cell: Cell | None, vocabulary: Vocabulary) -> tuple[StepRef, ...]:
-    """Return the steps that a cell lists: separated by comma, line break or 'and'; ranges spelt out."""
+    """Return the steps of a cell, parted by comma, line break or 'and'; ranges spelt out."""
     if cell is None:
         return ()
     joiners = "|".join(map(re.escape, sorted(vocabulary.joiners, key=len, reverse=True)))
@@ -248,13 +278,13 @@ def _step_refs(src_uri: str, cell: Cell | None, vocabulary: Vocabulary) -> tuple
     return tuple(
         StepRef(text=name, location=place)
         for part in names
-        if part and part not in _DASHES and any(c.isdigit() for c in part)
+        if part and part not in DASHES and any(c.isdigit() for c in part)
         for name in _spell_out(part)
     )
 
 
 def _spell_out(part: str) -> Sequence[str]:
-    """Return the members of a range ('S1-01..03', 'S1-01 – S1-03'), or `part` alone."""
+    """Return the members of a range ('S1-01..03', 'S1-01 to S1-03'), or `part` alone."""
     found = _RANGE.match(part)
     if not found or found["tail"] not in {"", found["head"]}:
         return (part,)

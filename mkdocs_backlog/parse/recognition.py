@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from mkdocs_backlog.model.backlog import Column, Recognition, Role
-from mkdocs_backlog.model.document import Document, Table
-from mkdocs_backlog.parse.columns import ColumnReader, Facts, header_words
+from mkdocs_backlog.parse.columns import ColumnReader
+from mkdocs_backlog.parse.facts import Facts, header_words
 from mkdocs_backlog.parse.identifiers import Shape
 from mkdocs_backlog.parse.statuses import StatusReader
 from mkdocs_backlog.vocabulary import Vocabulary, fold
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from mkdocs_backlog.model.document import Document, Table
 
 THRESHOLD = 4.0
 """A table whose parts add up to this is a matrix."""
@@ -27,12 +32,22 @@ _ROLE_PARTS = {
     Role.DUE: 1.0,
     Role.CATEGORY: 0.5,
 }
+_SAME_HEADER_PART = 2.5
+_BESIDE_PART = 1.0
+_MOSTLY = 0.6
 _NAMED_PART = 2.5
 _REGISTER_PART = 1.5
 _AGAINST_PART = -1.5
 _NUMBERS_PART = -1.0
 _SLUGS_PART = -1.0
 _WEAK_STATUS_PART = -1.5
+_FEW = 0.3
+_HALF = 0.5
+_NEARLY_ALL = 0.9
+_ENOUGH_ROWS = 3
+"""Fewer rows look alike by chance."""
+_EAST_ASIAN = 0x2E80
+"""From this character on scripts write words without spaces."""
 
 
 class Recogniser:
@@ -42,18 +57,37 @@ class Recogniser:
         self._vocabulary = vocabulary
         self._columns = ColumnReader(vocabulary, StatusReader(vocabulary))
 
-    def recognise(self, document: Document, table: Table) -> Recognition:
-        """Return whether `table` is a matrix, with the reasons and the role of each column."""
+    def recognise(self, document: Document) -> tuple[Recognition, ...]:
+        """Return what each table of a page is, with the reasons and the role of each column.
+
+        A table beside a matrix needs less to be one: pages split a backlog by phase or category,
+        and not every part has all the columns.
+        """
+        alone = [self._judge(document, table) for table in document.tables]
+        kinds = {_id_header(found) for found in alone if found.matrix}
+        if not kinds:
+            return tuple(alone)
+        return tuple(
+            found if found.matrix else self._judge(document, found.table, beside=kinds)
+            for found in alone
+        )
+
+    def _judge(
+        self, document: Document, table: Table, *, beside: frozenset[str] | set[str] = frozenset()
+    ) -> Recognition:
         facts = self._columns.facts(table)
         columns = self._columns.assign(table, facts)
         named, register, place = self._context(document, table)
         parts = self._parts(table, columns, facts)
+        has_id = any(column.role is Role.ID for column in columns)
         if place and parts:
             parts.append((_NAMED_PART if named else _REGISTER_PART, place))
+        if beside and has_id and _has_shaped_ids(facts, columns):
+            parts.append(self._beside_part(columns, beside))
         score = sum(points for points, _ in parts)
-        has_id = any(column.role is Role.ID for column in columns)
         has_more = any(column.role in _ROLE_PARTS for column in columns)
-        matrix = has_id and score >= THRESHOLD and (has_more or named or register)
+        context = named or register or bool(beside)
+        matrix = has_id and score >= THRESHOLD and (has_more or context)
         return Recognition(
             src_uri=document.src_uri,
             table=table,
@@ -64,6 +98,15 @@ class Recogniser:
             named=named,
             reasons=_say(parts, has_id=has_id, score=score),
         )
+
+    def _beside_part(
+        self, columns: Sequence[Column], beside: frozenset[str] | set[str]
+    ) -> tuple[float, str]:
+        """Return what a matrix beside it is worth: more where the ID column is called alike."""
+        header = next(fold(column.name) for column in columns if column.role is Role.ID)
+        if header in beside:
+            return _SAME_HEADER_PART, f"a matrix on this page has an ID column '{header}' too"
+        return _BESIDE_PART, "another table of this page is a matrix"
 
     def _context(self, document: Document, table: Table) -> tuple[bool, bool, str]:
         """Return whether title, heading or file name call it a backlog or a register, and which."""
@@ -90,7 +133,7 @@ class Recogniser:
                 parts.extend(self._id_parts(forms, fact, column))
             elif column.role in _ROLE_PARTS:
                 parts.append((_ROLE_PARTS[column.role], f"a {column.role} column: {column.reason}"))
-                if column.role is Role.STATUS and fact.status_share < 0.3 and fact.filled:  # noqa: PLR2004
+                if column.role is Role.STATUS and fact.status_share < _FEW and fact.filled:
                     parts.append((_WEAK_STATUS_PART, "few of its cells are known statuses"))
             if column.role is not Role.STATUS and any(
                 form in self._vocabulary.against for form in forms[:2]
@@ -107,11 +150,15 @@ class Recogniser:
         else:
             kind = "weak" if forms else "cells"
         parts = [(_ID_PARTS[kind], f"an ID column: {column.reason}")]
-        if fact.id_share < 0.5 and fact.number_share >= 0.5:  # noqa: PLR2004 # most of the cells
+        if fact.id_share < _HALF <= fact.number_share:
             parts.append((_NUMBERS_PART, "its IDs are bare numbers"))
-        elif fact.id_share < 0.5:  # noqa: PLR2004
+        elif fact.id_share < _HALF:
             parts.append((_SLUGS_PART, "its IDs have no number"))
         return parts
+
+
+def _id_header(recognition: Recognition) -> str:
+    return next(fold(column.name) for column in recognition.columns if column.role is Role.ID)
 
 
 def _headings(document: Document, table: Table) -> list[tuple[str, str]]:
@@ -139,11 +186,21 @@ def _find_word(words: Sequence[str], text: str) -> str | None:
 
 
 def _is_word(text: str, start: int, end: int) -> bool:
-    if ord(text[start]) > 0x2E80:  # noqa: PLR2004 # from here on East Asian scripts, without spaces
+    if ord(text[start]) > _EAST_ASIAN:
         return True
     return not (start and text[start - 1].isalnum()) and not (
         end < len(text) and text[end].isalnum()
     )
+
+
+def _has_shaped_ids(facts: Sequence[Facts], columns: Sequence[Column]) -> bool:
+    """Say whether the IDs cannot be dates, versions or amounts, unless a header calls them IDs."""
+    for fact, column in zip(facts, columns, strict=True):
+        if column.role is Role.ID:
+            shaped = [f for f in fact.ids if f and f.shape in {Shape.STRUCTURED, Shape.FILE}]
+            by_header = bool(header_words(column.name)) and fact.number_share >= _MOSTLY
+            return len(shaped) >= fact.filled * _MOSTLY or (by_header and fact.distinct_share == 1)
+    return False
 
 
 def _speaks_for_itself(facts: Sequence[Facts], columns: Sequence[Column]) -> bool:
@@ -151,7 +208,7 @@ def _speaks_for_itself(facts: Sequence[Facts], columns: Sequence[Column]) -> boo
     for fact, column in zip(facts, columns, strict=True):
         if column.role is Role.ID:
             shaped = [f for f in fact.ids if f and f.shape is Shape.STRUCTURED and "-" in f.id]
-            return fact.filled >= 3 and len(shaped) >= fact.filled * 0.9  # noqa: PLR2004
+            return fact.filled >= _ENOUGH_ROWS and len(shaped) >= fact.filled * _NEARLY_ALL
     return False
 
 

@@ -6,9 +6,14 @@ import re
 import unicodedata
 from collections import defaultdict
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from mkdocs_backlog.model.status import Status
-from mkdocs_backlog.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from mkdocs_backlog.vocabulary import Vocabulary
 
 _VARIATION = re.compile("[\ufe0e\ufe0f\u200b-\u200d\u2060\xad]")
 _MARKUP = " *_`~"
@@ -17,6 +22,8 @@ _FRACTION = re.compile(r"(\d{1,5})\s*/\s*(\d{1,5})(?![\d/])")
 _PERCENT = re.compile(r"(\d{1,3})(?:[.,]\d+)?\s*%")
 _SEPARATOR = re.compile(r"\s+[-–—→|·]+\s*|[:：;；,，、/()（）·\n]+|\.\s")
 _WHOLE = 100
+_EAST_ASIAN = 0x2E80
+"""From this character on scripts write words without spaces."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,8 +47,10 @@ class StatusReader:
         self._icons = vocabulary.icons
         self._doubts = vocabulary.doubts
         self._lead_ins = vocabulary.lead_ins
+        self._negations = vocabulary.negations
         self._words: dict[str, list[tuple[str, Status]]] = defaultdict(list)
-        for word, status in vocabulary.statuses.items():
+        for written, status in vocabulary.statuses.items():
+            word = written.replace("_", " ")
             self._words[word[:1]].append((word, status))
         for words in self._words.values():
             words.sort(key=lambda entry: -len(entry[0]))
@@ -66,7 +75,7 @@ class StatusReader:
         return ReadStatus(status=Status.UNKNOWN, word=first, note=None, exact=False)
 
     def _split_icons(self, plain: str) -> tuple[tuple[str, Status] | None, str]:
-        """Return the first sign with a meaning at the start or end, and the text without the signs."""
+        """Return the first sign with a meaning at the start or end, and the text without signs."""
         icon: tuple[str, Status] | None = None
         body = plain.lstrip(_MARKUP)
         while body:
@@ -99,19 +108,26 @@ class StatusReader:
         return ReadStatus(status=status, word=written, note=note, exact=note is None)
 
     def _word(self, cleaned: str) -> ReadStatus | None:
-        """Return what the longest known word at the start says."""
+        """Return what the longest known word at the start says, a negation before it heeded."""
         folded = cleaned.casefold()
         if len(folded) != len(cleaned):
             folded = cleaned.lower()
-        start = 0
-        for lead_in in self._lead_ins:
-            if folded.startswith(lead_in) and folded[len(lead_in) :][:1].isspace():
-                start = len(lead_in) + 1
-                break
+        folded = folded.replace("_", " ")
+        start = _after(folded, 0, self._lead_ins)
+        found = self._match(folded, start)
+        if found:
+            return self._accept(cleaned, start, *found)
+        negated = _after(folded, start, self._negations)
+        found = self._match(folded, negated) if negated > start else None
+        if found and found[1] in _UNDONE_BY_NOT:
+            return self._accept(cleaned, start, found[0], Status.OPEN)
+        return None
+
+    def _match(self, folded: str, start: int) -> tuple[int, Status] | None:
+        """Return the end and the meaning of the longest known word at `start`."""
         for word, status in self._words.get(folded[start : start + 1], ()):
-            end = start + len(word)
-            if folded.startswith(word, start) and _ends_word(folded, end):
-                return self._accept(cleaned, start, end, status)
+            if folded.startswith(word, start) and _ends_word(folded, start + len(word)):
+                return start + len(word), status
         return None
 
     def _accept(self, cleaned: str, start: int, end: int, status: Status) -> ReadStatus | None:
@@ -135,7 +151,16 @@ class StatusReader:
         return None
 
 
+_UNDONE_BY_NOT = frozenset({Status.DONE, Status.IN_PROGRESS, Status.OPEN})
 _NOTHING = ReadStatus(status=Status.UNKNOWN, word=None, note=None, exact=True)
+
+
+def _after(text: str, start: int, words: Sequence[str]) -> int:
+    """Return the offset behind one of `words` and a space at `start`; `start` where none is."""
+    for word in words:
+        if text.startswith(word, start) and text[start + len(word) :][:1].isspace():
+            return start + len(word) + 1
+    return start
 
 
 def _is_sign(character: str) -> bool:
@@ -146,4 +171,4 @@ def _ends_word(text: str, end: int) -> bool:
     """Say whether a word may end there: no letter follows, or its script writes no spaces."""
     if end >= len(text) or not text[end].isalnum():
         return True
-    return ord(text[end - 1]) > 0x2E80  # noqa: PLR2004 # from here on East Asian scripts
+    return ord(text[end - 1]) > _EAST_ASIAN

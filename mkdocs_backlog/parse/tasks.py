@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
-from mkdocs_backlog.model.document import Span
 from mkdocs_backlog.model.status import Status
 from mkdocs_backlog.vocabulary import is_known_name
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from mkdocs_backlog.model.document import Span
 
 BOX = re.compile(r"\[([ xX~/!>-])\](?=[ \t\n\xa0]|$)[ \t\xa0]*")
 STATES: Mapping[str, Status] = {
@@ -20,19 +24,24 @@ STATES: Mapping[str, Status] = {
     ">": Status.DEFERRED,
     "-": Status.DROPPED,
 }
-_TOKEN = r"(?=[^\s:：]*\d)(?:[^\W\d_][^\W_]*(?:[-_./][^\W_]+)*|\d+(?:\.(?:\d+|[A-Za-z]))+)"
+_LABEL_ID = r"(?=[^\s:：]*\d)(?:[^\W\d_][^\W_]*(?:[-_./][^\W_]+)*|\d+(?:\.(?:\d+|[A-Za-z]))+)"
 _LABEL = re.compile(
-    rf"(?P<open>[\[(]?)(?P<id>{_TOKEN})(?P<close>[\])]?)(?P<mark>\s*[:：]|\s+[-–—](?=\s)|\.(?=\s|$)|\)|$)?(?P<after>.?)"
+    rf"(?P<open>[\[(]?)(?P<id>{_LABEL_ID})(?P<close>[\])]?)"
+    r"(?P<mark>\s*[:：]|\s+[-–—](?=\s)|\.(?=\s|$)|\)|$)?(?P<after>.?)"
 )
 _SEPARATORS = re.compile(r"[-_./]")
+_TELLING = re.compile(r"[^\W\d_]+[-_./]\S*|[^\W\d_]+\d{2,}\w*|\d+(?:\.\w+)+")
+"""An ID that no sentence begins with by chance: a separator, or two digits and more."""
+_STEP_WORD = re.compile(r"\b(?:step|task|wave|stage|phase|item|todo)$", re.IGNORECASE)
 _LEADING_WORDS = 2
 
 
 def read_label(spans: Sequence[Span]) -> tuple[str | None, bool]:
     """Return the ID in front of a task's text, and whether it is set off as one.
 
-    An ID is set off by a colon, dash or full stop behind it, by brackets, bold or code around it, or
-    by its own shape (`S10-W100-01`). One word or two may stand before it: `step S10-W100-01: ...`.
+    An ID is set off by a colon, dash or full stop behind it, by brackets, bold or code around it,
+    or by its own shape (`S10-W100-01`). One word or two may stand before it, as in
+    `step S10-W100-01: ...`.
     """
     text = "".join(span.text for span in spans).split("\n", 1)[0]
     position = 0
@@ -40,7 +49,7 @@ def read_label(spans: Sequence[Span]) -> tuple[str | None, bool]:
         position += _blank(text, position)
         found = _LABEL.match(text, position)
         if found and _is_label(found, skipped, text):
-            return found["id"], _is_set_off(found, spans, position)
+            return found["id"], _is_set_off(found, spans, position, first=not skipped)
         word = re.compile(r"\S+").match(text, position)
         if not word or word[0][-1] in ":：.,;":
             break
@@ -62,11 +71,12 @@ def _is_label(found: re.Match[str], skipped: int, text: str) -> bool:
     if not skipped:
         return True
     before = text[: found.start()]
-    return bool(found["mark"]) or (before.islower() and _segments(found["id"]) > _LEADING_WORDS)
+    announced = before.islower() or _STEP_WORD.search(before.strip())
+    return bool(found["mark"] or (announced and _segments(found["id"]) >= _LEADING_WORDS))
 
 
-def _is_set_off(found: re.Match[str], spans: Sequence[Span], position: int) -> bool:
-    if found["mark"] or found["open"] or _segments(found["id"]) > _LEADING_WORDS:
+def _is_set_off(found: re.Match[str], spans: Sequence[Span], position: int, *, first: bool) -> bool:
+    if not first or found["mark"] or found["open"] or _TELLING.fullmatch(found["id"]):
         return True
     offset = 0
     for span in spans:

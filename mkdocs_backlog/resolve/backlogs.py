@@ -1,14 +1,17 @@
-"""Which of the recognised tables are the site's backlogs, and the items of each page put together."""
+"""Which recognised tables are the site's backlogs, and the items of each page put together."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from mkdocs_backlog.model.backlog import Backlog, GovernanceRule, Item, Matrix, Recognition
-from mkdocs_backlog.resolve.globs import matches
+from mkdocs_backlog.model.globs import matches
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
 
 _SEGMENT = re.compile(r"[-_./]")
 
@@ -20,7 +23,7 @@ def choose(
 
     Args:
         recognitions: What was decided about each table.
-        globs: `settings.matrices`; where given, it decides, and a table that is almost a matrix counts.
+        globs: `settings.matrices`; where given, it decides, and what is almost a matrix counts.
         everything: Take every matrix, whatever its page is called.
     """
     if globs:
@@ -37,6 +40,7 @@ def assemble(
 ) -> Backlog:
     """Return the backlog of one page: rows of one item in several tables become one item."""
     items: dict[str, Item] = {}
+    further: list[Item] = []
     table_of: dict[str, set[int]] = {}
     duplicates: list[tuple[Item, Item]] = []
     for number, matrix in enumerate(matrices):
@@ -49,12 +53,13 @@ def assemble(
                 items[key] = _merge(known, item)
             else:
                 duplicates.append((known, item))
+                further.append(item)
             table_of.setdefault(key, set()).add(number)
     return Backlog(
         src_uri=src_uri,
         title=title,
         matrices=tuple(matrices),
-        items=categorise(tuple(items.values())),
+        items=categorise(sorted((*items.values(), *further), key=lambda item: item.location)),
         duplicates=tuple(duplicates),
         governance=tuple(governance),
     )

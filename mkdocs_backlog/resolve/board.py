@@ -112,7 +112,9 @@ def _items_of(view: PageView | None) -> tuple[ItemFacts, ...]:
 
 def _all_items(pages: Mapping[str, PageView]) -> dict[Key, ItemFacts]:
     return {
-        (page, item.id.casefold()): item for page in sorted(pages) for item in _items_of(pages[page])
+        (page, item.id.casefold()): item
+        for page in sorted(pages)
+        for item in _items_of(pages[page])
     }
 
 

@@ -66,6 +66,4 @@ class ClosingJudge:
             return LedgerChange(ledger=ledger, state=ChangeState.NEVER)
         first = min(later, key=self._line.position)
         distance = self._line.distance(closing, first)
-        return LedgerChange(
-            ledger=ledger, state=ChangeState.LATER, commit=first, distance=distance
-        )
+        return LedgerChange(ledger=ledger, state=ChangeState.LATER, commit=first, distance=distance)

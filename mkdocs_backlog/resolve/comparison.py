@@ -120,8 +120,8 @@ class Comparison:
             page=page,
             subject=subject,
             items=(),
-            before=change[0],
-            after=change[1],
+            before=str(change[0]),
+            after=str(change[1]),
             merge=self._step.merge,
         )
 
@@ -130,9 +130,7 @@ class Comparison:
         former = self._last_seen.get(key)
         if former is not None and is_another(former, state.facts):
             self._reused.append(key)
-            self._say(
-                EventKind.REUSED, key, state, before=former.title, after=state.facts.title
-            )
+            self._say(EventKind.REUSED, key, state, before=former.title, after=state.facts.title)
         else:
             self._say(EventKind.ADDED, key, state, after=state.status)
 
@@ -217,14 +215,14 @@ def _pair(
 ) -> dict[Key, Key]:
     """Return the item before by the item after: the same ID on another page, or the same item."""
     old, new = _unique(gone, lambda key: key[1]), _unique(fresh, lambda key: key[1])
-    paired = {new[name]: old[name] for name in old.keys() & new.keys()}
+    paired = {key: old[name] for name, key in new.items() if name in old}
     left = [key for key in gone if key not in paired.values()]
     arrived = [key for key in fresh if key not in paired]
     old = _unique(left, lambda key: _words(before[key].facts.title))
     new = _unique(arrived, lambda key: _words(after[key].facts.title))
-    for name in old.keys() & new.keys():
-        if _share(before[old[name]].facts, after[new[name]].facts):
-            paired[new[name]] = old[name]
+    for name, key in new.items():
+        if name in old and _share(before[old[name]].facts, after[key].facts):
+            paired[key] = old[name]
     return paired
 
 

@@ -60,9 +60,7 @@ def digest_of(lines: Sequence[str]) -> str:
 def named_in(document: Document) -> frozenset[str]:
     """Return every word of a page that can be an ID, folded as steps are."""
     return frozenset(
-        step_key(name)
-        for passage in document.passages
-        for name, _ in find_names(passage, document)
+        step_key(name) for passage in document.passages for name, _ in find_names(passage, document)
     )
 
 

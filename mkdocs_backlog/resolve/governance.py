@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from mkdocs_backlog.model.analysis import TargetState
 from mkdocs_backlog.model.backlog import GovernanceKind, GovernanceRule
-from mkdocs_backlog.model.document import Document, Link
+from mkdocs_backlog.model.globs import matches
 from mkdocs_backlog.model.location import Location
-from mkdocs_backlog.model.site import Site
-from mkdocs_backlog.resolve.globs import matches
-from mkdocs_backlog.resolve.links import LinkResolver
-from mkdocs_backlog.settings import Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from mkdocs_backlog.model.document import Document, Link
+    from mkdocs_backlog.model.site import Site
+    from mkdocs_backlog.resolve.links import LinkResolver
+    from mkdocs_backlog.settings import Settings
 
 _KINDS = tuple(GovernanceKind)
 
@@ -26,7 +30,7 @@ def config_location(site: Site) -> Location:
 def effective_rules(
     document: Document, read: Sequence[GovernanceRule], settings: Settings, site: Site
 ) -> tuple[GovernanceRule, ...]:
-    """Return the rules that hold for a backlog: front matter beats settings, settings beat prose."""
+    """Return a backlog's rules: its front matter beats the settings, and they beat its prose."""
     rules: list[GovernanceRule] = []
     for kind in _KINDS:
         own = _from_front_matter(document, kind)

@@ -39,7 +39,9 @@ def trace_pages(revisions: Sequence[Revision], pages: Iterable[str]) -> list[Nod
             commit=revision.commit,
             parents=revision.parents,
             versions={
-                today[line]: blob for line, blob in versions if (line := tracer.root(line)) in today
+                today[tracer.root(line)]: blob
+                for line, blob in versions
+                if tracer.root(line) in today
             },
         )
         for revision, versions in marked
@@ -95,7 +97,7 @@ class _Tracer:
     ) -> str:
         """Return the lasting name of a page that a revision leaves with a content."""
         found = [other[change.path] for other in trees if change.path in other]
-        if change.source in base:
+        if change.source is not None and change.source in base:
             found.insert(0, base[change.source])
         if not found:
             taken = change.path in tree.values()

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from mkdocs_backlog.model.analysis import Mention
 from mkdocs_backlog.model.document import Document, Passage, PassageKind
 from mkdocs_backlog.model.location import Location
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 NAME = re.compile(r"(?<![\w./#-])[^\W\d_]\w*(?:[-.+/:]\w+)*")
 """A word that can be an ID; a set of known IDs decides whether it is one."""
@@ -19,7 +22,7 @@ _FAMILY_LETTERS = 2
 
 
 def is_distinctive(item_id: str) -> bool:
-    """Say whether an ID can be told from other words in prose: letters, a digit, three characters."""
+    """Say whether an ID stands out from words: letters, a digit, at least three characters."""
     return (
         len(item_id) >= _SHORTEST
         and NAME.fullmatch(item_id) is not None
@@ -107,7 +110,7 @@ def _mention(document: Document, passage: Passage, name: str, line: int) -> Ment
 
 
 def _family(ids: Iterable[str]) -> re.Pattern[str] | None:
-    """Return the shape that IDs share: leading segments as they are, letters and numbers after them.
+    """Return the shape that IDs share: leading segments as they are, letters and numbers behind.
 
     `IMP-BACKLOG-ARCH-01` and `IMP-BACKLOG-DOC-02` give `IMP-BACKLOG-[A-Z]+-[0-9]+`. IDs that begin
     with fewer than two letters or have no separator are too plain to tell a stranger from a word.

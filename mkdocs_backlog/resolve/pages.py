@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _UNSAFE = re.compile(r"[^A-Za-z0-9._-]+")
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d|index|readme)(?:\..*)?", re.IGNORECASE)
@@ -12,7 +15,7 @@ _LONGEST = 80
 
 
 def file_stem(name: str) -> str:
-    """Return `name` as a file name without extension: ASCII, no separators, at most 80 characters."""
+    """Return `name` as a file's stem: ASCII, no separators, at most 80 characters and a hyphen."""
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode("ascii")
     stem = _UNSAFE.sub("-", plain)[:_LONGEST].strip("-.") or "item"
     return f"{stem}-" if _RESERVED.fullmatch(stem) else stem

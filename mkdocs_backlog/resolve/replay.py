@@ -54,8 +54,8 @@ class Record:
     """Every event with the position of its commit and the items that it touches."""
     renames: dict[Key, list[tuple[int, Key]]] = field(default_factory=dict)
     """By item: when it got its ID and page, and which it had before."""
-    closings: dict[Key, list[tuple[int, Commit]]] = field(default_factory=dict)
-    """By item: when it was closed."""
+    closings: dict[Key, list[tuple[int, Commit, str]]] = field(default_factory=dict)
+    """By item: when it was closed, and its ID as written."""
     reuses: dict[Key, list[Handover]] = field(default_factory=dict)
     """By item: how its ID came to it."""
     departures: dict[Key, Departure] = field(default_factory=dict)
@@ -146,7 +146,8 @@ class Replay:
         for key, old in changes.renamed.items():
             record.renames.setdefault(key, []).append((position, old))
         for key in changes.closed:
-            record.closings.setdefault(key, []).append((position, step.commit))
+            item_id = step.after.items[key].facts.id
+            record.closings.setdefault(key, []).append((position, step.commit, item_id))
         for key in changes.reused:
             state = step.before.items.get(key)
             former = state.facts if state else self._last_seen[key]
@@ -175,6 +176,7 @@ class Replay:
                 commit=step.commit,
                 page=page,
                 subject=page,
+                after="was begun" if known[0] is None else "changed",
                 items=tuple(step.after.items[key].facts.id for key in keys),
                 merge=step.merge,
             )

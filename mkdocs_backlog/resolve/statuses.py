@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from mkdocs_backlog.model.analysis import Evidence, LedgerEntry, LedgerState, ResolvedStep
-from mkdocs_backlog.model.backlog import Item, StatusWord
-from mkdocs_backlog.model.location import Location
 from mkdocs_backlog.model.status import Status
 from mkdocs_backlog.resolve.steps import combine
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from mkdocs_backlog.model.backlog import Item, StatusWord
 
 _BOX_WORDS = {
     Status.DONE: "ticked",
@@ -27,6 +30,7 @@ _COMPATIBLE = {
     Status.BLOCKED: _UNTICKED - {Status.DROPPED},
     Status.DEFERRED: _UNTICKED - {Status.DROPPED},
     Status.DROPPED: _UNTICKED,
+    Status.AWAITING_LEDGERS: frozenset({Status.DONE}),
     Status.DONE: frozenset({Status.DONE}),
 }
 """By what a status column says: what the boxes may say beside it."""
@@ -116,7 +120,7 @@ def _word_evidence(word: StatusWord) -> Evidence:
 def await_ledgers(
     written: Status, ledgers: Sequence[LedgerEntry]
 ) -> tuple[Status, tuple[Evidence, ...]]:
-    """Return the status that follows from a written one and the ledgers, with the ledgers' facts."""
+    """Return the status that follows from a written one and the ledgers, with their facts."""
     if written is not Status.DONE:
         return written, ()
     evidence = tuple(

@@ -98,13 +98,13 @@ class _Teller:
             if stretch.start <= entry[0] < stretch.end
         ]
         closed = [
-            (self._line.position(commit), position, stretch.key, commit)
+            (self._line.position(commit), position, written, commit)
             for stretch in stretches
-            for position, commit in self._record.closings.get(stretch.key, ())
+            for position, commit, written in self._record.closings.get(stretch.key, ())
             if stretch.start <= position < stretch.end
         ]
         closed.sort(key=lambda entry: entry[:2])
-        closings = tuple(self._judge.judge(key[0], item_id, entry[3]) for entry in closed)
+        closings = tuple(self._judge.judge(key[0], entry[2], entry[3]) for entry in closed)
         reopened = [place for place, event in events if event.kind is EventKind.REOPENED]
         stands = closed and (not reopened or max(reopened) < closed[-1][1])
         former = [s.key for s in stretches[1:] if s.key[1] != key[1]]
@@ -125,9 +125,7 @@ class _Teller:
             reuses = self._record.reuses.get(key, ())
             start = max((reuse.position for reuse in reuses if reuse.position < end), default=0)
             renames = [
-                entry
-                for entry in self._record.renames.get(key, ())
-                if start <= entry[0] < end
+                entry for entry in self._record.renames.get(key, ()) if start <= entry[0] < end
             ]
             if not renames:
                 return [*stretches, _Stretch(key=key, start=start, end=end)]
@@ -138,7 +136,9 @@ class _Teller:
     def vanished(self, today: Mapping[Key, str]) -> list[Vanished]:
         """Return the IDs that are not there any more, in the order in which they left."""
         found = []
-        departures = sorted(self._record.departures.items(), key=lambda entry: entry[1].position)
+        departures = sorted(
+            self._record.departures.items(), key=lambda entry: (entry[1].position, entry[0])
+        )
         for key, departure in departures:
             heir = self._heir(key, today)
             if key in today or (heir and heir[1] == key[1]):

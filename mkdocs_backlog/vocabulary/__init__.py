@@ -34,6 +34,10 @@ class Vocabulary:
     """Headers of ID columns."""
     id_weak: frozenset[str]
     """Headers of ID columns only where the cells look like IDs."""
+    status_words: frozenset[str]
+    """Headers of status columns, whatever the cells hold."""
+    title_words: frozenset[str]
+    """Headers of title columns that win over the others."""
     not_status: frozenset[str]
     """Headers that never head a status column."""
     statuses: Mapping[str, Status]
@@ -42,6 +46,8 @@ class Vocabulary:
     """Signs that stand for a status."""
     doubts: frozenset[str]
     """Words that, behind a status word, make it part of a sentence: 'done when tests pass'."""
+    negations: tuple[str, ...]
+    """Words that turn the status word behind them into open: 'not fixed'."""
     lead_ins: tuple[str, ...]
     """Words that may stand before a status word: 'now done'."""
     backlog_pages: tuple[str, ...]
@@ -59,7 +65,10 @@ class Vocabulary:
 
 
 def fold(text: str) -> str:
-    """Return `text` as words are compared: NFKC, no case, markup and outer punctuation, single spaces."""
+    """Return `text` as words are compared.
+
+    NFKC, single spaces, without letter case, markup and outer punctuation.
+    """
     normal = _VARIATION.sub("", unicodedata.normalize("NFKC", text)).casefold()
     return " ".join(normal.split()).strip(_EDGES)
 
@@ -87,11 +96,14 @@ def load_vocabulary(
         roles=roles,
         id_words=frozenset(id_words),
         id_weak=builtin.id_weak,
+        status_words=builtin.status_words | {fold(word) for word in columns.get("status", ())},
+        title_words=builtin.title_words | {fold(word) for word in columns.get("title", ())},
         not_status=builtin.not_status
         - {w for w, found in roles.items() if found[0] is Role.STATUS},
         statuses={**builtin.statuses, **own},
         icons=builtin.icons,
         doubts=builtin.doubts,
+        negations=builtin.negations,
         lead_ins=builtin.lead_ins,
         backlog_pages=builtin.backlog_pages,
         register_pages=builtin.register_pages,
@@ -129,6 +141,8 @@ def _builtin() -> Vocabulary:
         roles=_roles(tables),
         id_words=_union(tables, "roles", "id"),
         id_weak=_union(tables, "roles", "id_weak"),
+        status_words=_union(tables, "roles", "status"),
+        title_words=_union(tables, "roles", "title"),
         not_status=_union(tables, "not_status", "words"),
         statuses=_statuses(table["statuses"] for table in tables),
         icons={
@@ -136,6 +150,7 @@ def _builtin() -> Vocabulary:
             for sign, status in _pairs(cast("_Words", icons["statuses"]))
         },
         doubts=_union(tables, "status_notes", "doubts"),
+        negations=tuple(sorted(_union(tables, "status_notes", "negations"))),
         lead_ins=tuple(sorted(_union(tables, "status_notes", "lead_ins"))),
         backlog_pages=tuple(sorted(_union(tables, "pages", "backlog"))),
         register_pages=tuple(sorted(_union(tables, "pages", "register"))),
@@ -159,7 +174,7 @@ def _roles(tables: Iterable[Mapping[str, _Words]]) -> dict[str, tuple[Role, ...]
     found: dict[str, list[Role]] = {}
     for table in tables:
         for name, words in table["roles"].items():
-            role = Role.ID if name == "id_weak" else Role(name)
+            role = Role(name.removesuffix("_weak"))
             for word in words:
                 roles = found.setdefault(fold(word) or word, [])
                 if role not in roles:

@@ -1,0 +1,114 @@
+"""What the cells of a table's columns hold."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from mkdocs_backlog.model.status import Status
+from mkdocs_backlog.parse.identifiers import FoundId, Shape, find_id
+from mkdocs_backlog.vocabulary import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from mkdocs_backlog.model.document import Cell, Table
+    from mkdocs_backlog.parse.statuses import StatusReader
+
+_PARENTHESIS = re.compile(r"\s*[(\[（][^)\]）]*[)\]）]\s*$")
+_SIGNS = re.compile(r"^[^\w#]+|[^\w#?.%]+$")
+_PATH = re.compile(
+    r"[\w.@~/-]*[\w-]+\.(?:md|mdx|rst|adoc|txt|html?|ya?ml|json|toml|py|rs|ts|js|go)(?:#[\w.-]+)?"
+)
+_STEP = re.compile(r"[A-Z]{1,8}\d+(?:[-/_.][A-Z]*\d+)+", re.IGNORECASE)
+_AMOUNT = re.compile(r"[^\w]*\d[\d.,:/ ]*\s*\W*\w{0,3}\W*")
+DASHES = frozenset({"", "-", "–", "—", "--", "---", "n/a", "...", "…", "tbd", "?"})
+"""Cells that hold nothing."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """What the cells of one column hold; shares are of the cells that hold anything."""
+
+    header: str
+    """The header, folded."""
+    filled: int
+    """How many cells hold anything but a dash."""
+    ids: Sequence[FoundId | None]
+    """The ID in each cell, empty cells included."""
+    id_share: float
+    """Cells that are or begin with an ID that is told by its shape."""
+    named_share: float
+    """Cells that are a word and a number, as 'Phase 2': an ID or a title."""
+    number_share: float
+    """Cells that are a bare number."""
+    single_share: float
+    """Cells that are one word."""
+    distinct_share: float
+    """Different ones among the IDs; among all cells where there is no ID."""
+    status_share: float
+    """Cells that are a status and nothing else."""
+    link_share: float
+    """Cells that link or name a file."""
+    step_share: float
+    """Cells that name a step such as S10-W100-01."""
+    length: float
+    """Average length in characters."""
+    amount_share: float
+    """Cells that are a number or an amount."""
+    hollow: float
+    """Cells, of all, that are empty or a dash."""
+
+
+def header_words(header: str) -> tuple[str, ...]:
+    """Return the folded forms under which a header is looked up, the exact one first."""
+    exact = fold(header)
+    trimmed = fold(_SIGNS.sub("", _PARENTHESIS.sub("", exact)))
+    parts = [fold(part) for part in re.split(r"\s*[/|&+・]\s*|\n", trimmed)]
+    forms = [exact, trimmed, *(parts if len(parts) > 1 else [])]
+    return tuple(dict.fromkeys(form for form in forms if form))
+
+
+def column_facts(table: Table, index: int, statuses: StatusReader) -> Facts:
+    """Return what the cells of a column hold."""
+    cells = [row.cells[index] for row in table.rows if index < len(row.cells)]
+    texts = [" ".join(cell.text.split()) for cell in cells]
+    filled = [
+        (cell, text)
+        for cell, text in zip(cells, texts, strict=True)
+        if text.casefold() not in DASHES
+    ]
+    ids = [
+        find_id(cell) if text.casefold() not in DASHES else None
+        for cell, text in zip(cells, texts, strict=True)
+    ]
+    count = max(1, len(filled))
+    named = [found for found in ids if found and found.shape not in {Shape.NUMBER, Shape.SLUG}]
+    numbers = [found for found in ids if found and found.shape is Shape.NUMBER]
+    all_ids = [found.id for found in (*named, *numbers)] or [text for _, text in filled]
+    return Facts(
+        header=fold(table.header.cells[index].text),
+        filled=len(filled),
+        ids=ids,
+        id_share=len(named) / count,
+        named_share=sum(found.shape is Shape.NAMED for found in named) / count,
+        number_share=len(numbers) / count,
+        single_share=sum(" " not in text for _, text in filled) / count,
+        distinct_share=len(set(all_ids)) / max(1, len(all_ids)),
+        status_share=sum(_is_status(statuses, text) for _, text in filled) / count,
+        link_share=sum(_names_file(cell, text) for cell, text in filled) / count,
+        step_share=sum(_STEP.search(text) is not None for _, text in filled) / count,
+        amount_share=sum(_AMOUNT.fullmatch(text) is not None for _, text in filled) / count,
+        length=sum(len(text) for _, text in filled) / count,
+        hollow=1 - len(filled) / max(1, len(cells)),
+    )
+
+
+def _is_status(statuses: StatusReader, text: str) -> bool:
+    found = statuses.read(text)
+    return found.exact and found.status is not Status.UNKNOWN
+
+
+def _names_file(cell: Cell, text: str) -> bool:
+    return bool(cell.links) or _PATH.search(text) is not None

@@ -1,0 +1,201 @@
+"""Tables: GitHub's reading from the parser, and where the site shows something else.
+
+Readers of the site see what Python-Markdown renders. Where it differs from GitHub's reading, the
+site's cells and rows are the ones that count, and each difference is kept with its cure.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from mkdocs_backlog.model.document import Cell, Comment, Difference, Link, Row, Table
+from mkdocs_backlog.parse.inline import read_inline
+from mkdocs_backlog.parse.rows import cell_columns
+from mkdocs_backlog.parse.site_rows import (
+    Borders,
+    borders_of,
+    has_code_pipe,
+    is_site_table,
+    site_cells,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from markdown_it.token import Token
+
+_FENCE = re.compile(r"[ \t]*(?:```|~~~)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Surroundings:
+    """What stands around a table."""
+
+    section: int
+    """Index of its heading; -1 before the first."""
+    nested: bool
+    """True inside a list or quote, where the site is not second-guessed."""
+    below_paragraph: bool
+    """True when a paragraph's last line stands directly above."""
+    raw_html: str | None
+    """The tag of raw HTML around it that the site does not look into."""
+
+
+class TableReader:
+    """Reads the tables of one page."""
+
+    def __init__(self, lines: Sequence[str], env: dict[str, object]) -> None:
+        self._lines = lines
+        self._env = env
+        self.comments: list[Comment] = []
+        """The comments found in cells."""
+        self.anchors: set[str] = set()
+        """The ids that raw HTML in cells gives."""
+
+    def read(self, tokens: Sequence[Token], around: Surroundings) -> Table:
+        """Return the table that the tokens from `table_open` to `table_close` make."""
+        rows = [self._row(row) for row in _row_tokens(tokens)]
+        table = Table(header=rows[0], rows=tuple(rows[1:]), section=around.section)
+        last = tokens[0].map[1] if tokens[0].map else 0
+        return table if around.nested else self._as_on_site(table, last, around)
+
+    def read_site_only(self, first: int, last: int, section: int) -> Table | None:
+        """Return the table that only the site makes of the lines from `first` to before `last`.
+
+        Args:
+            first: Index of the first line, counted from 0.
+            last: Index behind the last line.
+            section: Index of the heading above.
+        """
+        lines = [line.expandtabs(4) for line in self._lines[first:last]]
+        if not is_site_table(lines):
+            return None
+        borders = borders_of(lines[0])
+        width = len(site_cells(lines[0], borders))
+        numbers = [first + 1, *range(first + 3, last + 1)]
+        header, *rows = [self._site_row(number, borders, width) for number in numbers]
+        message = "the site shows a table here, GitHub does not"
+        cure = "write the second line as '|---|' with a cell for each column, not indented"
+        return Table(
+            header=header,
+            rows=tuple(rows),
+            section=section,
+            differences=(Difference(line=first + 1, message=message, cure=cure),),
+        )
+
+    def _as_on_site(self, table: Table, last: int, around: Surroundings) -> Table:
+        """Return the table with the site's rows and cells, and how they differ from GitHub's."""
+        hidden = _hidden(table, around)
+        if hidden:
+            return replace(table, differences=(hidden,))
+        borders = borders_of(self._lines[table.header.line - 1].expandtabs(4))
+        width = len(table.header.cells)
+        rows: list[Row] = []
+        differences: list[Difference] = []
+        for row in table.rows:
+            seen, difference = self._compare(row, borders, width)
+            rows.append(seen)
+            differences.extend([difference] if difference else [])
+        for number in self._swallowed(last):
+            rows.append(self._site_row(number, borders, width))
+            differences.append(_swallowed_line(number, self._lines[number - 1]))
+        return replace(table, rows=tuple(rows), differences=tuple(differences))
+
+    def _swallowed(self, last: int) -> list[int]:
+        """Return the lines directly below a table that the site takes for rows, counted from 1."""
+        numbers: list[int] = []
+        while last < len(self._lines) and self._lines[last].strip():
+            if _FENCE.match(self._lines[last]):
+                return []
+            last += 1
+            numbers.append(last)
+        return numbers
+
+    def _compare(self, row: Row, borders: Borders, width: int) -> tuple[Row, Difference | None]:
+        """Return a row as the site cuts it, and the difference if there is one."""
+        line = self._lines[row.line - 1]
+        source = line.expandtabs(4)
+        seen = site_cells(source, borders)
+        if len(seen) == row.written and not has_code_pipe(line):
+            return row, None
+        site_row = self._site_row(row.line, borders, width)
+        if [cell.text for cell in site_row.cells] == [cell.text for cell in row.cells]:
+            return row, None
+        if has_code_pipe(line):
+            message = "the site and GitHub cut this row differently at a '|' inside a code span"
+            cure = "write the code as '<code>a &#124; b</code>'"
+        else:
+            message = "the site shifts the cells of this row: its outer pipes are not the header's"
+            cure = "begin and end the header and every row with '|'"
+        return site_row, Difference(line=row.line, message=message, cure=cure)
+
+    def _site_row(self, number: int, borders: Borders, width: int) -> Row:
+        line = self._lines[number - 1]
+        texts = site_cells(line.expandtabs(4), borders)
+        padded = [*texts[:width], *[""] * (width - len(texts))]
+        cells, start = [], 0
+        for text in padded:
+            found = line.find(text, start) if text else -1
+            start = found + len(text) if found >= 0 else start
+            cells.append(self._cell(text, number, found + 1))
+        return Row(cells=tuple(cells), line=number, written=len(texts))
+
+    def _row(self, tokens: Sequence[Token]) -> Row:
+        line = tokens[0].map[0] + 1 if tokens[0].map else 0
+        columns, written = cell_columns(self._lines[line - 1], [t.content for t in tokens])
+        cells = tuple(
+            self._cell(token.content, line, column)
+            for token, column in zip(tokens, columns, strict=True)
+        )
+        return Row(cells=cells, line=line, written=written)
+
+    def _cell(self, content: str, line: int, column: int) -> Cell:
+        inline = read_inline(content, self._env)
+        self.anchors.update(inline.anchors)
+        self.comments.extend(Comment(text=text, line=line) for text, _ in inline.comments)
+        exact = column > 0 and "|" not in content
+        links = tuple(
+            Link(
+                text=raw.text,
+                href=raw.href,
+                line=line,
+                column=column + raw.bracket if exact else 0,
+                image=raw.image,
+            )
+            for raw in inline.links
+        )
+        return Cell(spans=inline.spans, links=links, line=line, column=column)
+
+
+def _row_tokens(tokens: Sequence[Token]) -> list[list[Token]]:
+    """Return the inline tokens of each row."""
+    rows: list[list[Token]] = []
+    for token in tokens:
+        if token.type == "tr_open":
+            rows.append([])
+        elif token.type == "inline":
+            rows[-1].append(token)
+    return rows
+
+
+def _swallowed_line(number: int, line: str) -> Difference:
+    message = "the site shows this line as a row of the table above, GitHub does not"
+    indented_row = line[:1].isspace() and "|" in line
+    cure = "begin it without indentation" if indented_row else "put a blank line before it"
+    return Difference(line=number, message=message, cure=cure)
+
+
+def _hidden(table: Table, around: Surroundings) -> Difference | None:
+    """Return why the site shows no table at all, if so."""
+    line = table.header.line
+    if around.raw_html:
+        message = f"GitHub shows this table, the site does not look into '<{around.raw_html}>'"
+        cure = f"write '<{around.raw_html} markdown>' and enable the extension md_in_html"
+        return Difference(line=line, message=message, cure=cure)
+    if around.below_paragraph:
+        message = "GitHub shows this table, the site shows its lines as text"
+        cure = f"put a blank line before line {line}"
+        return Difference(line=line, message=message, cure=cure)
+    return None

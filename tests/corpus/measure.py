@@ -1,0 +1,143 @@
+"""Measures how well pages are read, on tables and checklists as people write them.
+
+Run it from the repository's root: `python -m tests.corpus.measure`. It prints the figures and
+every mistake with its place; `--all` also prints the figures of each file.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections import defaultdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if not __package__:
+    sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
+from click.testing import CliRunner
+
+from tests.corpus.scoring import Found, Score, compare, load_entries, percent
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+CORPUS = Path(__file__).resolve().parent
+KINDS = ("status", "unstated", "title", "links", "line")
+
+
+def read_items(path: Path) -> list[dict[str, Any]]:
+    """Return the items of one file as `mkdocs-backlog list FILE --format json` prints them."""
+    from mkdocs_backlog.cli import main  # noqa: PLC0415 - the scoring is tested without it
+
+    result = CliRunner().invoke(main, ["list", str(path), "--format", "json"])
+    if result.exit_code == 2 and "Usage:" not in result.output:  # nothing to read, says the program
+        return []
+    if result.exit_code not in (0, 1):
+        raise RuntimeError(
+            f"{path}: exit {result.exit_code}: {result.output}"
+        ) from result.exception
+    items: list[dict[str, Any]] = json.loads(result.stdout)["items"]
+    return items
+
+
+def read_steps(path: Path) -> list[dict[str, Any]]:
+    """Return the steps of one checklist as `id`, `state` and `line`."""
+    raise NotImplementedError(path)
+
+
+def found_items(path: Path) -> list[Found]:
+    """Read the items of a file."""
+    return [found_item(raw) for raw in read_items(path)]
+
+
+def found_item(raw: Mapping[str, Any]) -> Found:
+    """Take from an item what the corpus judges; `links` is preferred to `documents`."""
+    links = raw.get("links", raw.get("documents", ()))
+    return Found(
+        id=raw["id"],
+        line=raw["source"]["line"],
+        status=raw.get("status"),
+        title=raw.get("title"),
+        links=tuple(link if isinstance(link, str) else link["href"] for link in links),
+    )
+
+
+def found_steps(path: Path) -> list[Found]:
+    """Read the steps of a file."""
+    return [Found(id=raw["id"], line=raw["line"], status=raw["state"]) for raw in read_steps(path)]
+
+
+READERS: Mapping[str, Callable[[Path], list[Found]]] = {
+    "matrices": found_items,
+    "checklists": found_steps,
+    "negatives": found_items,
+}
+
+
+def measure(folder: Path, read: Callable[[Path], Iterable[Found]]) -> dict[str, tuple[str, Score]]:
+    """Return the language and the score of every page below a folder, by its name."""
+    scores: dict[str, tuple[str, Score]] = {}
+    for path in sorted(folder.glob("*.md")):
+        expected = path.with_suffix(".expected.json")
+        entries, language = load_entries(expected) if expected.exists() else ([], "")
+        name = path.relative_to(folder.parent).as_posix()
+        scores[name] = (language, compare(name, entries, read(path)))
+    return scores
+
+
+def total(scores: Iterable[Score]) -> Score:
+    """Add scores up."""
+    result = Score()
+    for score in scores:
+        result.add(score)
+    return result
+
+
+def figures(label: str, score: Score) -> str:
+    """Return one line of figures."""
+    parts = [
+        f"{label:<44}",
+        f"{score.expected:>5} expected",
+        f"recall {score.recall:6.2f} %",
+        f"precision {score.precision:6.2f} %",
+        *(
+            f"{kind} {percent(score.right[kind], score.asked[kind]):6.2f} %"
+            for kind in KINDS
+            if score.asked[kind]
+        ),
+    ]
+    return "  ".join(parts)
+
+
+def report(title: str, scores: Mapping[str, tuple[str, Score]], *, every: bool) -> list[str]:
+    """Return the lines for one class of pages: totals, languages, files and mistakes."""
+    whole = total(score for _, score in scores.values())
+    languages: defaultdict[str, list[Score]] = defaultdict(list)
+    for language, score in scores.values():
+        languages[language].append(score)
+    lines = [figures(f"{title} ({len(scores)} files)", whole)]
+    if len(languages) > 1:
+        lines += [figures(f"  {key}", total(group)) for key, group in sorted(languages.items())]
+    lines += [
+        figures(f"  {name}", score) for name, (_, score) in scores.items() if every or score.misses
+    ]
+    clean = sum(not score.misses for _, score in scores.values())
+    lines.append(f"  without any mistake: {clean} of {len(scores)} files")
+    return [*lines, *whole.misses, ""]
+
+
+def main(arguments: list[str]) -> None:
+    """Print the measurement."""
+    for title, read in READERS.items():
+        try:
+            scores = measure(CORPUS / title, read)
+        except (ImportError, NotImplementedError, RuntimeError) as error:
+            lines = [f"{title}: not measured ({error})", ""]
+        else:
+            lines = report(title, scores, every="--all" in arguments)
+        sys.stdout.write("\n".join(lines) + "\n")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
