@@ -118,7 +118,11 @@ def _summary(composer: Composer, group: Group) -> Markup:
         return words
     boxes = (box for entry in group.items for step in entry.steps for box in step.boxes)
     pages = _links(composer, (b.src_uri for b in boxes if f"{b.key}-".startswith(f"{group.key}-")))
-    return Markup("{} {}").format(words, composer.text("checklists-of", pages=pages)) if pages else words
+    return (
+        Markup("{} {}").format(words, composer.text("checklists-of", pages=pages))
+        if pages
+        else words
+    )
 
 
 def _links(composer: Composer, src_uris: Iterable[str]) -> Markup:
