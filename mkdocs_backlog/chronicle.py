@@ -6,22 +6,23 @@ import hashlib
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from mkdocs_backlog.model.history import Commit, Unknown, Version
+from mkdocs_backlog.model.history import Commit, PageFacts, Unknown
 from mkdocs_backlog.model.timeline import History
 from mkdocs_backlog.parse.document import parse_document
 from mkdocs_backlog.parse.items import ItemReader
 from mkdocs_backlog.parse.marks import retick, split_lines
 from mkdocs_backlog.parse.recognition import Recogniser
 from mkdocs_backlog.resolve.backlogs import assemble, choose
-from mkdocs_backlog.resolve.facts import digest_of, read_facts
+from mkdocs_backlog.resolve.facts import digest_of, names_in, read_facts
 from mkdocs_backlog.resolve.lineage import Node, latest_versions, trace_pages
 from mkdocs_backlog.resolve.timeline import tell_history
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from mkdocs_backlog.model.backlog import Backlog
     from mkdocs_backlog.model.document import Document
-    from mkdocs_backlog.model.history import HistorySource, PageFacts
+    from mkdocs_backlog.model.history import HistorySource, Version
     from mkdocs_backlog.settings import Settings
     from mkdocs_backlog.vocabulary import Vocabulary
 
@@ -56,6 +57,7 @@ class Chronicler:
         self._recogniser = Recogniser(vocabulary)
         self._items = ItemReader(vocabulary, settings.id_pattern)
         self._ledgers = ledgers
+        self._parsed = frozenset[str]()
         self._named = frozenset(ledger for found in ledgers.values() for ledger in found)
 
     def write(self, documents: Mapping[str, Document], checklists: Iterable[str]) -> History:
@@ -65,7 +67,8 @@ class Chronicler:
             documents: The pages as they are now.
             checklists: The pages whose boxes count.
         """
-        wanted = {*self._ledgers, *self._named, *checklists}
+        self._parsed = frozenset({*self._ledgers, *checklists})
+        wanted = self._parsed | self._named
         pages = sorted(page for page in wanted if page in documents)
         log = self._source.log(pages)
         if isinstance(log, Unknown):
@@ -74,7 +77,7 @@ class Chronicler:
         facts = self._facts(nodes)
         if isinstance(facts, Unknown):
             return History(unknown=facts)
-        today = {page: self._read(documents[page]) for page in pages}
+        today = {page: self._read(page, documents[page].lines, documents[page]) for page in pages}
         held = latest_versions(nodes)
         changed = {
             page: _WORKING_TREE
@@ -122,25 +125,38 @@ class Chronicler:
         for page, blob in versions:
             lines = split_lines(texts[blob])
             boxes = None
-            if earlier and earlier[0] == page:
+            if earlier and earlier[0] == page and page in self._parsed:
                 boxes = retick(earlier[2].boxes, earlier[1], lines)
             if earlier and boxes is not None:
                 facts = replace(earlier[2], digest=digest_of(lines), boxes=boxes)
             else:
-                facts = self._read(parse_document(page, texts[blob]))
+                facts = self._read(page, lines, None)
             found[page, blob] = facts
             earlier = page, lines, facts
         return found
 
-    def _read(self, document: Document) -> PageFacts:
-        page = document.src_uri
-        backlog = None
-        if page in self._ledgers:
-            recognitions = self._recogniser.recognise(document)
-            chosen = choose(recognitions, self._settings.matrices, everything=False)
-            matrices = [self._items.read(recognition) for recognition in chosen]
-            backlog = assemble(page, document.title, matrices, ())
-        return read_facts(document, backlog, ledger=page in self._named)
+    def _read(self, page: str, lines: Sequence[str], document: Document | None) -> PageFacts:
+        """Return the facts of a version.
+
+        Args:
+            page: The page's path today.
+            lines: The version's lines.
+            document: What was parsed of it, where that was done.
+        """
+        names = names_in(lines) if page in self._named else frozenset()
+        if page not in self._parsed:
+            return PageFacts(digest=digest_of(lines), names=names)
+        if document is None:
+            document = parse_document(page, "\n".join(lines))
+        return replace(read_facts(document, self._backlog(document)), names=names)
+
+    def _backlog(self, document: Document) -> Backlog | None:
+        if document.src_uri not in self._ledgers:
+            return None
+        recognitions = self._recogniser.recognise(document)
+        chosen = choose(recognitions, self._settings.matrices, everything=False)
+        matrices = [self._items.read(recognition) for recognition in chosen]
+        return assemble(document.src_uri, document.title, matrices, ())
 
     def _key(self) -> str:
         """Return what the facts depend on besides the texts."""
@@ -153,5 +169,6 @@ class Chronicler:
             sorted(settings.statuses.items()),
             sorted(self._ledgers),
             sorted(self._named),
+            sorted(self._parsed),
         )
         return hashlib.sha256(repr(options).encode("utf-8", "backslashreplace")).hexdigest()

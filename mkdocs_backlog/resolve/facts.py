@@ -5,12 +5,13 @@ from __future__ import annotations
 import hashlib
 import posixpath
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from mkdocs_backlog.model.backlog import Role
 from mkdocs_backlog.model.history import BoxFacts, ItemFacts, PageFacts
-from mkdocs_backlog.resolve.mentions import find_names
+from mkdocs_backlog.resolve.mentions import find_words
 from mkdocs_backlog.resolve.steps import step_key
 
 if TYPE_CHECKING:
@@ -22,13 +23,12 @@ if TYPE_CHECKING:
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
 
 
-def read_facts(document: Document, backlog: Backlog | None, *, ledger: bool) -> PageFacts:
-    """Return the facts of one version of a page.
+def read_facts(document: Document, backlog: Backlog | None) -> PageFacts:
+    """Return the facts of one version of a page with a backlog or a checklist.
 
     Args:
         document: The version.
         backlog: The backlog on it; None where the page holds none.
-        ledger: Whether the page is a ledger, of which the names count.
     """
     return PageFacts(
         digest=digest_of(document.lines),
@@ -47,21 +47,24 @@ def read_facts(document: Document, backlog: Backlog | None, *, ledger: bool) -> 
         if backlog
         else (),
         columns=_columns(backlog) if backlog else (),
-        names=named_in(document) if ledger else frozenset(),
     )
+
+
+def names_in(lines: Sequence[str]) -> frozenset[str]:
+    """Return every word of a ledger that can be an ID, folded as steps are; no parser is needed."""
+    return frozenset[str]().union(*map(_names_in_line, lines))
+
+
+@lru_cache(maxsize=2**14)
+def _names_in_line(line: str) -> frozenset[str]:
+    """Return the words of a line; the versions of a page share most lines."""
+    return frozenset(step_key(name) for name in find_words(line))
 
 
 def digest_of(lines: Sequence[str]) -> str:
     """Return what tells contents apart, line ends aside."""
     content = "\n".join(lines).encode("utf-8", "surrogatepass")
     return hashlib.sha256(content).hexdigest()[:32]
-
-
-def named_in(document: Document) -> frozenset[str]:
-    """Return every word of a page that can be an ID, folded as steps are."""
-    return frozenset(
-        step_key(name) for passage in document.passages for name, _ in find_names(passage, document)
-    )
 
 
 def _item_facts(item: Item, src_uri: str) -> ItemFacts:

@@ -30,6 +30,14 @@ def is_distinctive(item_id: str) -> bool:
     )
 
 
+def find_words(text: str) -> Iterator[str]:
+    """Yield the words with a digit that could be IDs, parts of words with '/' among them."""
+    for found in NAME.finditer(text):
+        for name in (found[0], *_PARTS.split(found[0])):
+            if any(character.isdigit() for character in name):
+                yield name
+
+
 def find_names(passage: Passage, document: Document) -> Iterator[tuple[str, int]]:
     """Yield the words with a digit that could be IDs, with their lines."""
     seen: dict[str, int] = {}
