@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
 from functools import cache
 from itertools import pairwise
@@ -25,12 +24,15 @@ from mkdocs_backlog.parse.anchors import (
     slugify,
     split_attributes,
 )
+from mkdocs_backlog.parse.budget import add_table_budget, budget_of
 from mkdocs_backlog.parse.containers import add_containers
 from mkdocs_backlog.parse.front_matter import split_front_matter
 from mkdocs_backlog.parse.html import OpenElements, cut_comments, find_ids
 from mkdocs_backlog.parse.inline import Inline, Reader, read_inline, reader
+from mkdocs_backlog.parse.places import Places, first_line
 from mkdocs_backlog.parse.tables import Surroundings, TableReader
 from mkdocs_backlog.parse.tasks import BOX, STATES, read_label
+from mkdocs_backlog.parse.titles import page_title
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -61,6 +63,7 @@ def parse_document(src_uri: str, text: str) -> Document:
 def _parser() -> Reader:
     parser = reader()
     add_containers(parser)
+    add_table_budget(parser)
     return parser
 
 
@@ -96,7 +99,7 @@ class _Walk:
         self._anchors.update(other_anchors(body))
         return Document(
             src_uri=self._src_uri,
-            title=self._title(),
+            title=page_title(self._src_uri, self._meta, self._headings),
             meta=self._meta,
             headings=tuple(self._headings),
             tables=tuple(self._tables),
@@ -105,21 +108,9 @@ class _Walk:
             comments=tuple(sorted(self._comments, key=lambda comment: comment.line)),
             anchors=frozenset(self._anchors | self._slugs.used),
             anchors_open=is_open_ended(body),
+            cut=budget_of(self._env).cut,
             lines=tuple(self._lines),
         )
-
-    def _title(self) -> str:
-        """Return the title as MkDocs' `Page.title` finds it."""
-        if "title" in self._meta:
-            return str(self._meta["title"])
-        for heading in self._headings[:1]:
-            if heading.level == 1:
-                return heading.text
-        stem = posixpath.splitext(posixpath.basename(self._src_uri))[0]
-        if stem.lower() in {"index", "readme"}:
-            stem = posixpath.basename(posixpath.dirname(self._src_uri)) or "Home"
-        words = stem.replace("-", " ").replace("_", " ")
-        return words.capitalize() if words.lower() == words else words
 
     def _walk(self, tokens: Sequence[Token]) -> None:
         position = 0
@@ -149,7 +140,7 @@ class _Walk:
             self._item_starts = token.type == "list_item_open"
 
     def _heading(self, opening: Token, token: Token) -> None:
-        line = _line(token)
+        line = first_line(token)
         content, explicit = split_attributes(token.content)
         inline = read_inline(content, self._env)
         text = " ".join(inline.text.split())
@@ -185,7 +176,7 @@ class _Walk:
             Passage(
                 kind=kind,
                 text=inline.text,
-                line=_line(token),
+                line=first_line(token),
                 section=len(self._headings) - 1,
                 depth=self._depth,
                 links=self._links(inline, token, skipped),
@@ -193,27 +184,22 @@ class _Walk:
         )
 
     def _note_comments(self, inline: Inline, token: Token, skipped: int) -> None:
-        for text, offset in inline.comments:
-            line, _ = self._place(token, offset + skipped)
-            self._comments.append(Comment(text=text, line=line))
+        if inline.comments:
+            places = Places(token, self._lines)
+            for text, offset in inline.comments:
+                self._comments.append(Comment(text=text, line=places.at(offset + skipped)[0]))
 
     def _links(self, inline: Inline, token: Token, skipped: int) -> tuple[Link, ...]:
+        if not inline.links:
+            return ()
         links = []
+        places = Places(token, self._lines)
         for raw in inline.links:
-            line, column = self._place(token, raw.bracket + skipped)
+            line, column = places.at(raw.bracket + skipped)
             links.append(
                 Link(text=raw.text, href=raw.href, line=line, column=column, image=raw.image)
             )
         return tuple(links)
-
-    def _place(self, token: Token, offset: int) -> tuple[int, int]:
-        """Return line and column, both from 1, of an offset into a block's text."""
-        before = token.content[:offset]
-        line = _line(token) + before.count("\n")
-        inside = offset - (before.rfind("\n") + 1)
-        written = token.content.split("\n")[before.count("\n")]
-        start = self._lines[line - 1].find(written) if line <= len(self._lines) else -1
-        return line, start + inside + 1 if start >= 0 else 0
 
     def _task(self, box: re.Match[str], inline: Inline, token: Token) -> None:
         label, labelled = read_label(inline.spans)
@@ -224,7 +210,7 @@ class _Walk:
                 label=label,
                 labelled=labelled,
                 text=inline.text.strip(),
-                line=_line(token),
+                line=first_line(token),
                 section=len(self._headings) - 1,
                 links=self._links(inline, token, box.end()),
             )
@@ -234,9 +220,9 @@ class _Walk:
         comments, html = cut_comments(token.content)
         self._anchors.update(find_ids(html))
         self._elements.read(html)
+        places = Places(token, self._lines)
         for text, offset in comments:
-            line = _line(token) + token.content.count("\n", 0, offset)
-            self._comments.append(Comment(text=text, line=line))
+            self._comments.append(Comment(text=text, line=places.at(offset)[0]))
 
     def _table(self, tokens: Sequence[Token], position: int) -> int:
         end = position
@@ -246,7 +232,7 @@ class _Walk:
         around = Surroundings(
             section=len(self._headings) - 1,
             nested=self._depth > 0 or self._nesting > 0,
-            below_paragraph=above > 0 and above == _line(tokens[position]) - 1,
+            below_paragraph=above > 0 and above == first_line(tokens[position]) - 1,
             raw_html=self._elements.unread,
         )
         self._add(self._table_reader.read(tokens[position : end + 1], around))
@@ -273,8 +259,3 @@ def _explicit_ids(tokens: Sequence[Token]) -> set[str]:
         heading.content for opening, heading in pairwise(tokens) if opening.type == "heading_open"
     )
     return {explicit for _, explicit in map(split_attributes, contents) if explicit}
-
-
-def _line(token: Token) -> int:
-    """Return the line a token starts on, counted from 1."""
-    return token.map[0] + 1 if token.map else 0

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from mkdocs_backlog.model.document import Cell, Comment, Difference, Link, Row, Table
+from mkdocs_backlog.parse.budget import budget_of
 from mkdocs_backlog.parse.inline import read_inline
 from mkdocs_backlog.parse.rows import cell_columns
 from mkdocs_backlog.parse.site_rows import (
@@ -49,6 +50,9 @@ class TableReader:
     def __init__(self, lines: Sequence[str], env: dict[str, object]) -> None:
         self._lines = lines
         self._env = env
+        self._budget = budget_of(env)
+        self._swallowed_to = 0
+        self._spared_to = 0
         self.comments: list[Comment] = []
         """The comments found in cells."""
         self.anchors: set[str] = set()
@@ -74,6 +78,8 @@ class TableReader:
             return None
         borders = borders_of(lines[0])
         width = len(site_cells(lines[0], borders))
+        if not self._budget.allows(first + 1, width, lines[2:]):
+            return None
         numbers = [first + 1, *range(first + 3, last + 1)]
         header, *rows = [self._site_row(number, borders, width) for number in numbers]
         message = "the site shows a table here, GitHub does not"
@@ -87,7 +93,7 @@ class TableReader:
 
     def _as_on_site(self, table: Table, last: int, around: Surroundings) -> Table:
         """Return the table with the site's rows and cells, and how they differ from GitHub's."""
-        hidden = _hidden(table, around)
+        hidden = _hidden(table, around) or self._inside_another(table)
         if hidden:
             return replace(table, differences=(hidden,))
         borders = borders_of(self._lines[table.header.line - 1].expandtabs(4))
@@ -106,12 +112,22 @@ class TableReader:
     def _swallowed(self, last: int) -> list[int]:
         """Return the lines directly below a table that the site takes for rows, counted from 1."""
         numbers: list[int] = []
-        while last < len(self._lines) and self._lines[last].strip():
+        while last >= self._spared_to and last < len(self._lines) and self._lines[last].strip():
             if _FENCE.match(self._lines[last]):
+                self._spared_to = last
                 return []
             last += 1
             numbers.append(last)
+        self._swallowed_to = last
         return numbers
+
+    def _inside_another(self, table: Table) -> Difference | None:
+        """Return why the site shows no such table, if its lines are rows of the one above."""
+        line = table.header.line
+        if line > self._swallowed_to:
+            return None
+        message = "GitHub shows a table here, the site shows its lines as rows of the table above"
+        return Difference(line=line, message=message, cure=f"put a blank line before line {line}")
 
     def _compare(self, row: Row, borders: Borders, width: int) -> tuple[Row, Difference | None]:
         """Return a row as the site cuts it, and the difference if there is one."""
@@ -134,19 +150,21 @@ class TableReader:
     def _site_row(self, number: int, borders: Borders, width: int) -> Row:
         line = self._lines[number - 1]
         texts = site_cells(line.expandtabs(4), borders)
-        padded = [*texts[:width], *[""] * (width - len(texts))]
-        cells, start = [], 0
-        for text in padded:
-            found = line.find(text, start) if text else -1
-            start = found + len(text) if found >= 0 else start
-            cells.append(self._cell(text, number, found + 1))
+        empty = Cell(spans=(), line=number)
+        cells, start = [empty] * width, 0
+        for index, text in enumerate(texts[:width]):
+            if text:
+                found = line.find(text, start)
+                start = found + len(text) if found >= 0 else start
+                cells[index] = self._cell(text, number, found + 1)
         return Row(cells=tuple(cells), line=number, written=len(texts))
 
     def _row(self, tokens: Sequence[Token]) -> Row:
         line = tokens[0].map[0] + 1 if tokens[0].map else 0
         columns, written = cell_columns(self._lines[line - 1], [t.content for t in tokens])
+        empty = Cell(spans=(), line=line)
         cells = tuple(
-            self._cell(token.content, line, column)
+            self._cell(token.content, line, column) if token.content or column else empty
             for token, column in zip(tokens, columns, strict=True)
         )
         return Row(cells=cells, line=line, written=written)

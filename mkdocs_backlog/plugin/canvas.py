@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 from typing import TYPE_CHECKING
 
+from mkdocs_backlog.plugin.elements import exact
 from mkdocs_backlog.plugin.plan import PagePlan, SitePlan, source_link
 from mkdocs_backlog.render import markup
 
@@ -46,6 +47,18 @@ class Canvas:
     def later_text(self, text: str) -> Element:
         """Return the stand-in for plain text, the same way."""
         return self.later(html.escape(text))
+
+    def spell(self, element: Element, name: str, prefix: str) -> None:
+        """Write an ID into an element, later with the beginning set off that all IDs share.
+
+        Search sees it in one piece.
+        """
+        rest = name.removeprefix(prefix)
+        if not prefix or not rest or rest == name:
+            element.text = exact(name)
+            return
+        start = f'<span class="{markup.NAMESPACE}">{html.escape(prefix)}</span>'
+        element.extend(self.site.fragments.instead(exact(name), start + html.escape(rest)))
 
     def item_link(self, entry: ResolvedItem) -> str:
         """Return the link to an item's page, else to its row, for MkDocs to resolve."""

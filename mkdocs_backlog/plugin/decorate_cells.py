@@ -36,7 +36,9 @@ def decorate_id(cell: Element, entry: ResolvedItem, item: Item, canvas: Canvas) 
     href = canvas.item_link(entry)
 
     def make_link(name: str) -> Element:
-        return spell(make("a", class_=markup.IDENTIFIER, href=href), name, link.prefix)
+        element = make("a", class_=markup.IDENTIFIER, href=href)
+        canvas.spell(element, name, link.prefix)
+        return element
 
     link_names(cell, {item.id: make_link}, canvas)
     if entry.item.location == item.location:
@@ -111,17 +113,6 @@ def make_badge(entry: ResolvedItem, canvas: Canvas) -> Element:
     element = make("span", badge.text, class_=markup.BADGE)
     put(element, markup.DATA_ID, entry.item.id)
     element.set(markup.DATA_STATUS, badge.status)
-    return element
-
-
-def spell(element: Element, name: str, prefix: str) -> Element:
-    """Write an ID into an element, the beginning that all IDs share set off; return the element."""
-    if not prefix or not name.startswith(prefix) or name == prefix:
-        element.text = exact(name)
-        return element
-    start = make("span", prefix, class_=markup.NAMESPACE)
-    start.tail = exact(name.removeprefix(prefix))
-    element.append(start)
     return element
 
 

@@ -58,13 +58,12 @@ def _own_text(entry: Element, canvas: Canvas) -> str:
 
 def name_items(found: Sequence[tuple[Element, Step]], canvas: Canvas) -> None:
     """Name the items of each step at the end of its entry, but those that it names itself."""
-    badges = canvas.site.settings.badges
     for entry, step in found:
         own = list(walk(entry, lambda element: element.tag in _NESTED))
         named = {element.get(markup.DATA_ID) for element in own}
         links = canvas.site.renderer.step_items(step.key, canvas.page.src_uri)
         late = [
-            make_reference(link.id, link, link.href, badges=badges)
+            make_reference(link.id, link, link.href, canvas)
             for link in links
             if exact(link.id) not in named
         ]

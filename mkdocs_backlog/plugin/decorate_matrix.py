@@ -88,7 +88,7 @@ def _find_rows(table: Element, plan: MatrixPlan, canvas: Canvas) -> list[Rendere
             items = plan.rows[name]
             number = min(used.setdefault(name, 0), len(items) - 1)
             used[name] += 1
-            entry = canvas.site.entry(canvas.page.src_uri, items[number])
+            entry = canvas.site.entry(items[number])
             found.append(RenderedRow(row=row, item=items[number], entry=entry))
     return found
 

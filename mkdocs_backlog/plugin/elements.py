@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element
 
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from markdown import Markdown
+
+_TAG = re.compile(r"<(?P<end>/?)(?P<name>[A-Za-z][A-Za-z0-9]*)")
 
 Cut = tuple[int, int, Element]
 """A stretch of a text, start and end, and the element that takes its place."""
@@ -28,6 +31,27 @@ class Texts:
     def plain(self, element: Element, *, without: frozenset[str] = frozenset()) -> str:
         """Return an element's text, white space joined, elements of some tags left out."""
         return " ".join("".join(self._parts(element, without)).split())
+
+    def opened(self, text: str | None, closed_to: frozenset[str], tag: str = "") -> str:
+        """Return which element written as inline HTML is open after a text; '' for none.
+
+        Python-Markdown puts the tags of inline HTML aside one by one.
+
+        Args:
+            text: The text.
+            closed_to: The names of the elements that count.
+            tag: The element that is open before the text.
+        """
+        for match in HTML_PLACEHOLDER_RE.finditer(text or ""):
+            raw = self._stash[int(match[1])]
+            found = _TAG.match(raw) if isinstance(raw, str) else None
+            if found is not None:
+                name = found["name"].lower()
+                if found["end"]:
+                    tag = "" if name == tag else tag
+                elif not tag and name in closed_to:
+                    tag = name
+        return tag
 
     def _parts(self, element: Element, without: frozenset[str]) -> Iterator[str]:
         yield self._shown(element.text)

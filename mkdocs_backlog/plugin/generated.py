@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import logging
 from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import File, Files, set_exclusions
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
 
     from mkdocs_backlog.render.page import GeneratedPage, TocEntry
+
+
+_LOGGER = logging.getLogger("mkdocs.plugins.backlog")
+_TAKEN = "'%s' has the address of the generated page '%s'; the option 'pages' names another folder"
 
 
 def is_excluded(src_uri: str, config: MkDocsConfig) -> bool:
@@ -35,16 +40,20 @@ class GeneratedFiles:
         """The files that were added, in the order of the pages."""
 
     def add(self, pages: Iterable[GeneratedPage], files: Files, config: MkDocsConfig) -> None:
-        """Add the pages to MkDocs' files; a page of the author's at the same path wins."""
+        """Add the pages to MkDocs' files; where a page of the author's has the place, it wins."""
+        owners = {file.dest_uri: file for file in files}
         for page in pages:
-            if files.get_file_from_path(page.src_uri) is None:
-                file = File.generated(config, page.src_uri, content="")
-                file.edit_uri = page.edit_uri
-                localise(file, config)
-                set_exclusions([file], config)
-                self._pages[page.src_uri] = page
-                self.files.append(file)
-                files.append(file)
+            file = File.generated(config, page.src_uri, content="")
+            file.edit_uri = page.edit_uri
+            localise(file, config)
+            owner = owners.get(file.dest_uri)
+            if owner is not None:
+                _LOGGER.info(_TAKEN, owner.src_uri, page.title)
+                continue
+            set_exclusions([file], config)
+            self._pages[page.src_uri] = page
+            self.files.append(file)
+            files.append(file)
 
     def replace(self, page: GeneratedPage) -> None:
         """Take another text for a page whose content MkDocs has already asked for."""

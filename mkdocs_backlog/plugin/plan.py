@@ -92,7 +92,11 @@ class SitePlan:
         self.beginnings = frozenset(
             found[0] for found in map(_FIRST_WORD.match, self.names) if found is not None
         )
-        self._entries = {(e.backlog, e.item.id.casefold()): e for e in analysis.items}
+        self._entries = {
+            (place.path, place.line): entry
+            for entry in analysis.items
+            for place in entry.item.places
+        }
         self._steps: dict[str, list[Step]] = {}
         for boxes in analysis.steps.values():
             for box in boxes:
@@ -100,9 +104,9 @@ class SitePlan:
         self._broken = _broken_links(analysis, reported)
         self._matrices = {backlog.src_uri: backlog.matrices for backlog in analysis.backlogs}
 
-    def entry(self, backlog: str, item: Item) -> ResolvedItem:
-        """Return what is known of the item that a row of a backlog's page declares."""
-        return self._entries[backlog, item.id.casefold()]
+    def entry(self, item: Item) -> ResolvedItem:
+        """Return what is known of the item that a row declares."""
+        return self._entries[item.location.path, item.location.line]
 
     def page(self, src_uri: str) -> PagePlan:
         """Return what is to be decorated on a page; little on one that is not known."""

@@ -27,9 +27,7 @@ def find_missing_rows(site: SitePlan) -> Iterator[Finding]:
 
     A table that the rules have told about yields none.
     """
-    rule = next((entry.rule for entry in RULES if entry.rule.name == _NOT_RENDERED), None)
-    if rule is None:
-        return
+    rule = next(entry.rule for entry in RULES if entry.rule.name == _NOT_RENDERED)
     severity = _severity(rule, site)
     told = {f.location.path: f.location for f in site.analysis.findings if f.rule is rule}
     for backlog in site.analysis.backlogs if severity is not Severity.OFF else ():

@@ -99,16 +99,22 @@ class Composer:
     def page(self, src_uri: str, anchor: str | None = None) -> Label:
         """Return the link to a page under its title; the path alone where there is no such page."""
         shown = self.catalogue.analysis.site.shown_path(src_uri)
-        document = self.catalogue.analysis.documents.get(src_uri)
-        if document is None:
+        title = self.title(src_uri)
+        if title is None:
             return Label(text=shown, mono=True)
-        return Label(text=document.title, href=self.links.page(src_uri, anchor), title=shown)
+        return Label(text=title, href=self.links.page(src_uri, anchor), title=shown)
+
+    def title(self, src_uri: str) -> str | None:
+        """Return a page's title in the navigation, else its own; None without such a page."""
+        analysis = self.catalogue.analysis
+        document = analysis.documents.get(src_uri)
+        return None if document is None else analysis.site.titles.get(src_uri) or document.title
 
     def place(self, location: Location) -> Label:
         """Return a place as `file:line`, linked to its row or section; the tooltip has the path."""
         path = self.catalogue.analysis.site.shown_path(location.path)
         return Label(
-            text=f"{_short(path)}:{location.line}",
+            text=f"{short_path(path)}:{location.line}",
             href=self.links.place(location),
             title=f"{path}:{location.line}",
             mono=True,
@@ -125,8 +131,7 @@ class Composer:
         if target.state in {TargetState.FOUND, TargetState.ANCHOR_MISSING} and target.file:
             anchor = target.anchor if target.state is TargetState.FOUND else None
             shown = self.catalogue.analysis.site.shown_path(target.file)
-            page = self.catalogue.analysis.documents.get(target.file)
-            title = page.title if page is not None else text
+            title = self.title(target.file) or text
             href = self.links.page(target.file, anchor)
             return Label(text=title, href=href, title=shown, note=shown)
         if target.state is TargetState.EXTERNAL:
@@ -200,6 +205,13 @@ class Composer:
         return str(self.text(f"count-{status.value}", count=number))
 
 
+def linked(label: Label) -> Markup:
+    """Return a label among words: a link, or plain text where it leads nowhere."""
+    if label.href is None:
+        return escape(label.text)
+    return Markup('<a href="{}" title="{}">{}</a>').format(label.href, label.title, label.text)
+
+
 def _percent(done: int, total: int) -> int:
     """Return the rounded share; 0 and 100 are kept for nothing and all."""
     if done in {0, total}:
@@ -219,7 +231,7 @@ def _segments(numbers: Counter[Status], total: int) -> tuple[Segment, ...]:
     return tuple(result)
 
 
-def _short(path: str) -> str:
+def short_path(path: str) -> str:
     """Return a file's name, with its folder where the name alone says nothing."""
     parts = path.split("/")
     plain = parts[-1].partition(".")[0].lower() in {"index", "readme"}

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from mkdocs_backlog.model.analysis import LedgerState
 from mkdocs_backlog.model.finding import Finding, Severity
 from mkdocs_backlog.model.status import Status
+from mkdocs_backlog.render.composer import linked
 from mkdocs_backlog.render.item_page import note_view
 from mkdocs_backlog.render.views import GroupRow, Label, Note
 
@@ -72,13 +73,10 @@ def _stuck(composer: Composer, entry: ResolvedItem) -> Note:
 
 def _reason(composer: Composer, entry: ResolvedItem) -> Markup:
     """Return what an item waits for."""
-    behind = (LedgerState.MISSING, LedgerState.ABSENT)
-    ledgers = [composer.page(led.file) for led in entry.ledgers if led.state in behind]
-    if entry.status is Status.AWAITING_LEDGERS and ledgers:
-        names = Markup(", ").join(
-            Markup('<a href="{}">{}</a>').format(l.href, l.text) for l in ledgers
-        )
-        return composer.text("ledger-missing", ledger=names)
+    behind = {LedgerState.MISSING, LedgerState.ABSENT}
+    pages = [composer.page(ledger.file) for ledger in entry.ledgers if ledger.state in behind]
+    if entry.status is Status.AWAITING_LEDGERS:
+        return composer.text("ledger-missing", ledger=Markup(", ").join(map(linked, pages)))
     if entry.status is Status.BLOCKED and entry.item.status is not None and entry.item.status.note:
         return composer.named(entry.item.status.note)
     facts = [fact for fact in entry.evidence if fact.state == entry.status]

@@ -11,6 +11,7 @@ from markupsafe import Markup, escape
 
 from mkdocs_backlog.model.finding import Finding, Severity
 from mkdocs_backlog.model.location import Location
+from mkdocs_backlog.render.composer import short_path
 from mkdocs_backlog.render.item_page import note_view
 from mkdocs_backlog.render.views import Fact, Note
 
@@ -32,6 +33,8 @@ class FileNotes:
 
     path: str
     """The file as reports show it."""
+    short: str
+    """Its name for the table of contents."""
     anchor: str
     """The heading's `id`."""
     notes: tuple[Note, ...]
@@ -81,8 +84,10 @@ def _files(composer: Composer, findings: Iterable[Finding]) -> Iterator[FileNote
     groups = itertools.groupby(ordered, key=lambda finding: finding.location.path)
     for number, (path, group) in enumerate(groups, start=1):
         entries = list(group)
+        shown = composer.catalogue.analysis.site.shown_path(path)
         yield FileNotes(
-            path=composer.catalogue.analysis.site.shown_path(path),
+            path=shown,
+            short=short_path(shown),
             anchor=f"file-{number}",
             notes=tuple(_note(composer, finding) for finding in entries[:_PER_FILE]),
             more=max(len(entries) - _PER_FILE, 0),

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import itertools
-import re
 from typing import TYPE_CHECKING
 
-from markupsafe import Markup, escape
+from markupsafe import escape
 
 from mkdocs_backlog.model.analysis import (
     Evidence,
     LedgerEntry,
     LedgerState,
-    Mention,
     ResolvedItem,
 )
 from mkdocs_backlog.model.status import Status
-from mkdocs_backlog.render.views import Fact, ItemLink, Label, Note, Property, Quotes
+from mkdocs_backlog.render.composer import linked
+from mkdocs_backlog.render.mentions import MENTIONS, quotes
+from mkdocs_backlog.render.views import Fact, ItemLink, Label, Note, Property
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -25,11 +24,6 @@ if TYPE_CHECKING:
     from mkdocs_backlog.render.composer import Composer
     from mkdocs_backlog.render.groups import Group
 
-_CRUMB = " \u203a "
-_MENTIONS = 100
-"""How many places that name an item are shown."""
-_AROUND = 160
-"""How many characters of a long sentence are kept on each side of the ID."""
 _SHARING = 30
 """How many items of the same step or document are shown."""
 _EXPLAINED = (Status.AWAITING_LEDGERS, Status.CONFLICT, Status.UNKNOWN)
@@ -48,14 +42,13 @@ def item_view(composer: Composer, entry: ResolvedItem) -> dict[str, object]:
     """Return everything that an item's page shows, by the names of its template."""
     category = composer.catalogue.category_of.get(id(entry))
     before, after = composer.catalogue.neighbours.get(id(entry), (None, None))
-    mentions = tuple(_quotes(composer, entry))
     return {
         "link": composer.item(entry),
         "notes": _notes(composer, entry),
         "properties": tuple(_properties(composer, entry, category)),
         "facts": tuple(_facts(composer, entry)),
-        "mentions": mentions,
-        "more_mentions": max(len(entry.mentions) - _MENTIONS, 0),
+        "mentions": tuple(quotes(composer, entry)),
+        "more_mentions": max(len(entry.mentions) - MENTIONS, 0),
         "same_step": _others(composer, _sharing_steps(composer, entry), entry),
         "same_document": _others(composer, _sharing_documents(composer, entry), entry),
         "category": category.label if category is not None else "",
@@ -133,53 +126,14 @@ def _evidence(composer: Composer, evidence: Evidence) -> Fact:
 
 
 def _ledger(composer: Composer, ledger: LedgerEntry) -> Fact:
-    page = composer.page(ledger.file)
-    name = escape(page.text)
-    if page.href is not None:
-        name = Markup('<a href="{}" title="{}">{}</a>').format(page.href, page.title, page.text)
     return Fact(
         mark=_LEDGER_MARKS[ledger.state],
-        text=composer.text(f"ledger-{ledger.state.value}", ledger=name),
+        text=composer.text(
+            f"ledger-{ledger.state.value}", ledger=linked(composer.page(ledger.file))
+        ),
         details=(escape(ledger.text),) if ledger.state in _TOLD and ledger.text else (),
         place=None if ledger.location is None else composer.place(ledger.location),
     )
-
-
-def _quotes(composer: Composer, entry: ResolvedItem) -> Iterator[Quotes]:
-    places = sorted(entry.mentions, key=lambda mention: mention.location)[:_MENTIONS]
-    groups = itertools.groupby(places, key=lambda mention: (mention.location.path, mention.section))
-    for (path, section), mentions in groups:
-        texts = dict.fromkeys(_quote(entry.item.id, mention) for mention in mentions)
-        yield Quotes(label=_section(composer, path, section), texts=tuple(texts))
-
-
-def _section(composer: Composer, path: str, section: int) -> Label:
-    document = composer.catalogue.analysis.documents.get(path)
-    if document is None or section < 0:
-        return composer.page(path)
-    heading = document.headings[section]
-    page = composer.page(path, heading.anchor)
-    names = dict.fromkeys((document.title, heading.text))
-    return Label(text=_CRUMB.join(names), href=page.href, title=page.title)
-
-
-def _quote(item_id: str, mention: Mention) -> Markup:
-    """Return the sentence with the ID marked, shortened around it where it is long."""
-    text = " ".join(mention.text.split())
-    match = re.search(re.escape(item_id), text, re.IGNORECASE)
-    if match is None:
-        return escape(_cut(text, 2 * _AROUND))
-    start, end = match.span()
-    before, after = text[:start], text[end:]
-    return Markup("{}<mark>{}</mark>{}").format(
-        before if len(before) <= _AROUND else f"…{before[-_AROUND:]}",
-        text[start:end],
-        _cut(after, _AROUND),
-    )
-
-
-def _cut(text: str, length: int) -> str:
-    return text if len(text) <= length else f"{text[:length]}…"
 
 
 def _sharing_steps(composer: Composer, entry: ResolvedItem) -> Iterator[ResolvedItem]:

@@ -1,7 +1,7 @@
 """The markup that pages, stylesheet, script and plugin agree on.
 
-`Renderer` (`mkdocs_backlog.render`) makes whole pages and finished fragments. What stands inside the
-author's own pages is built by the plugin, element by element, as written here.
+`Renderer` (`mkdocs_backlog.render`) makes whole pages and finished fragments. What stands inside
+the author's own pages is built by the plugin, element by element, as written here.
 
 The renderer, one for every build:
 
@@ -18,8 +18,8 @@ The renderer, one for every build:
 `src_uri` is always the page that the markup will stand on: every `href` is relative to it and is
 final. HTML from the renderer goes in as it is; nothing in it needs Markdown.
 
-A matrix, decorated in place. `tools` goes above the first table of the page only; every matrix has a
-wrapper of its own, and the script filters all tables below the tools of its page together:
+A matrix, decorated in place. `tools` goes above the first table of the page only; every matrix has
+a wrapper of its own, and the script filters all tables of the page together:
 
     <div class="backlog" data-backlog-matrix>
       (renderer.tools(src_uri))
@@ -52,23 +52,23 @@ wrapper of its own, and the script filters all tables below the tools of its pag
           </tr>
 
 - `data-backlog-col` is the column's role ('id', 'title', 'document', 'step', 'status', 'category',
-  'priority', 'owner', 'due', 'depends'), 'other' for a column that has none. `data-backlog-label` is
-  the header's text; on narrow screens it stands before the cell's.
+  'priority', 'owner', 'due', 'depends'), 'other' for a column that has none. `data-backlog-label`
+  is the header's text; on narrow screens it stands before the cell's.
 - The roles are needed: on narrow screens the rows are no table boxes, and without them a screen
   reader would no longer hear a table.
 - A document's link whose text is just its path shows the page's title, the path as its `title`.
 - A status column of the author's keeps his words after the badge in a
   `<span class="backlog-soft">` where they say more than the badge; a cell that says the same is
   replaced by the badge. In both cases it has `data-backlog-col="status"`.
-- A row without an item (a heading row, a broken ID) keeps its cells, has no `data-backlog-id`, and is
-  hidden while a filter is on.
+- A row without an item (a heading row, a broken ID) keeps its cells, has no `data-backlog-id`, and
+  is hidden while a filter is on.
 
 A badge anywhere:
 
     <span class="backlog-badge backlog-icon" data-backlog-status="in-progress">In progress</span>
 
-A mention in prose or inline code (the icon is drawn by the stylesheet, from the status). The `title`
-is `link.tooltip`; the script replaces it by a card:
+A mention in prose or inline code (the icon is drawn by the stylesheet, from the status). The
+`title` is `link.tooltip`; for whoever points at it the script shows a card instead:
 
     <a class="backlog backlog-ref backlog-icon" href="(link.href)" title="(link.tooltip)"
        data-backlog-id="IMP-1" data-backlog-status="open" data-backlog-title="(link.title)"
@@ -76,9 +76,9 @@ is `link.tooltip`; the script replaces it by a card:
       <span class="backlog-id"><span class="backlog-id__ns">IMP-</span>1</span>
     </a>
 
-with no white space between the tags. The visible ID is the author's spelling; `link.prefix` is what
-to set off, where the spelling begins with it. A mention in a code span stands in place of the `code`
-element, not in it. A short one, for narrow places, leaves out the inner spans.
+with no white space between the tags. The visible ID is the author's spelling; `link.prefix` is
+what to set off, where the spelling begins with it. A mention in a code span stands in place of the
+`code` element, not in it.
 
 A step's entry in a checklist: the `li` gets `id="(step_anchor(step))"`, unless the page has that id
 already, and at its end, after a space, its items:

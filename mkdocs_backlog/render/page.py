@@ -52,14 +52,15 @@ class Outline:
     entries: list[TocEntry] = field(default_factory=list)
     """The headings so far."""
 
-    def heading(self, level: int, anchor: str, text: str) -> Markup:
+    def heading(self, level: int, anchor: str, text: str, short: str | None = None) -> Markup:
         """Return a heading as HTML.
 
         Args:
             level: 1 to 3.
             anchor: Its `id`, unique on the page.
             text: Plain text or `Markup` made from such.
+            short: What the table of contents says instead.
         """
         plain = text.unescape() if isinstance(text, Markup) else text
-        self.entries.append(TocEntry(level=level, text=plain, anchor=anchor))
+        self.entries.append(TocEntry(level=level, text=short or plain, anchor=anchor))
         return Markup('<h{0} id="{1}">{2}</h{0}>').format(level, anchor, plain)

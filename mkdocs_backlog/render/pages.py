@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from mkdocs_backlog.model.backlog import Role
 from mkdocs_backlog.model.status import Status
+from mkdocs_backlog.render.composer import linked
 from mkdocs_backlog.render.dashboard import dashboard_view
 from mkdocs_backlog.render.findings_page import findings_view
 from mkdocs_backlog.render.item_page import item_view
@@ -127,4 +128,4 @@ def _summary(composer: Composer, group: Group) -> Markup:
 
 def _links(composer: Composer, src_uris: Iterable[str]) -> Markup:
     labels = (composer.page(src_uri) for src_uri in dict.fromkeys(src_uris))
-    return Markup(", ").join(Markup('<a href="{}">{}</a>').format(x.href, x.text) for x in labels)
+    return Markup(", ").join(map(linked, labels))

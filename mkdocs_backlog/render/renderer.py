@@ -58,7 +58,7 @@ class Renderer:
         return self._kit.composer(src_uri).item(entry)
 
     def step_items(self, key: str, src_uri: str) -> tuple[ItemLink, ...]:
-        """Return the items that a step carries out, by its folded ID, as they are named on a page."""
+        """Return the items of a step, by its folded ID, as they are named on a page."""
         return self._kit.composer(src_uri).items(self._kit.catalogue.by_step.get(key, ()))
 
     def row_keys(self, entry: ResolvedItem) -> str:
@@ -74,7 +74,7 @@ class Renderer:
         return self._kit.html("tools", {"progress": composer.progress(entries), "all_href": "?"})
 
     def panel(self, src_uri: str) -> str:
-        """Return the list of items on a canonical document or checklist; '' where there are none."""
+        """Return the list of items of a canonical document or checklist; '' without items."""
         name, entries = "panel-document", self._kit.catalogue.by_document.get(src_uri, ())
         if not entries:
             name, entries = "panel-checklist", self._kit.catalogue.by_checklist.get(src_uri, ())

@@ -75,7 +75,8 @@ def traceability_view(composer: Composer) -> dict[str, object]:
         for number, group in enumerate(groups, start=1)
     )
     marks = [mark for table in tables for row in table.rows for mark in row.marks]
-    return {"tables": tables, "gaps": sum(mark.kind == "miss" for mark in marks)}
+    gaps = sum(mark.kind == "miss" for mark in marks)
+    return {"tables": tables, "gaps": gaps, "unknown": any(m.kind == "unknown" for m in marks)}
 
 
 def _table(composer: Composer, group: Group, anchor: str) -> TraceTable:

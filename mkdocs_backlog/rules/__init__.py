@@ -23,6 +23,7 @@ from mkdocs_backlog.rules import (
     link_target_excluded,
     link_target_missing,
     matrix_missing,
+    matrix_not_rendered,
     mention_unknown,
     row_ragged,
     status_conflict,
@@ -38,7 +39,7 @@ from mkdocs_backlog.rules import (
     suppression_unused,
     table_unclear,
 )
-from mkdocs_backlog.rules.suppressions import Suppression, read_suppressions
+from mkdocs_backlog.rules.suppressions import Suppressions
 from mkdocs_backlog.settings import Settings
 
 Check = Callable[[Analysis, Settings], Iterator[Problem]]
@@ -87,6 +88,7 @@ RULES: tuple[RuleCheck, ...] = (
     _entry(id_invalid),
     _entry(id_duplicate),
     _entry(cell_empty),
+    _entry(matrix_not_rendered),
     _entry(status_unknown),
     _entry(table_unclear),
     _entry(link_target_missing),
@@ -135,7 +137,7 @@ def run_rules(analysis: Analysis, settings: Settings) -> tuple[Finding, ...]:
     found = [finding for entry in others for finding in _run(entry, analysis, complete)]
     last = next(entry for entry in RULES if entry.rule.code == suppression_unused.CODE)
     unused = _run(last, replace(analysis, findings=tuple(found)), complete)
-    suppressions = read_suppressions(analysis.documents.values())
+    suppressions = Suppressions(analysis.documents.values())
     kept = [finding for finding in found if not _is_hidden(finding, suppressions)]
     return _sorted_once([*kept, *unused])
 
@@ -159,10 +161,8 @@ def _run(entry: RuleCheck, analysis: Analysis, settings: Settings) -> Iterator[F
         yield Finding(rule=entry.rule, severity=weight, problem=problem)
 
 
-def _is_hidden(finding: Finding, suppressions: Sequence[Suppression]) -> bool:
-    return finding.rule.code not in _ABOUT_SUPPRESSIONS and any(
-        suppression.hides(finding) for suppression in suppressions
-    )
+def _is_hidden(finding: Finding, suppressions: Suppressions) -> bool:
+    return finding.rule.code not in _ABOUT_SUPPRESSIONS and any(suppressions.hiding(finding))
 
 
 def _sorted_once(findings: Sequence[Finding]) -> tuple[Finding, ...]:

@@ -3,8 +3,9 @@
 ## What it checks
 
 The cells of the title, document and step columns. A dash or `n/a` is an answer and not empty. A
-document or step column that most rows leave empty is taken for an optional one. Dropped items
-need neither; deferred ones need no step yet.
+document or step column that most rows leave empty is taken for an optional one, and so is one
+whose header does not ask for it ("Evidence"). Dropped items
+need neither; deferred ones need no step yet. Rows with too few cells are left to `row-ragged`.
 
 ## Why it matters
 
@@ -42,6 +43,7 @@ from typing import TYPE_CHECKING
 from mkdocs_backlog.model.backlog import Matrix, Role
 from mkdocs_backlog.model.finding import Problem, Severity
 from mkdocs_backlog.model.status import Status
+from mkdocs_backlog.rules.uneven import uneven_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,20 +63,16 @@ _CURES = {
 _NOT_NEEDED = {
     Role.TITLE: frozenset[Status](),
     Role.DOCUMENT: frozenset({Status.DROPPED}),
-    Role.STEP: frozenset({Status.DROPPED, Status.DEFERRED}),
+    Role.STEP: frozenset({Status.DROPPED, Status.DEFERRED, Status.DONE, Status.AWAITING_LEDGERS}),
 }
 
 
 def check(analysis: Analysis, settings: Settings) -> Iterator[Problem]:
     """Yield a problem for each empty cell that should not be."""
-    columns = {
-        (matrix.recognition.src_uri, item.location.line, role): _name(matrix, role)
-        for backlog in analysis.backlogs
-        for matrix in backlog.matrices
-        for role in _CURES
-        if role is Role.TITLE or not _is_optional(matrix, role)
-        for item in matrix.items
-    }
+    columns: dict[tuple[str, int, Role], str] = {}
+    for backlog in analysis.backlogs:
+        for matrix in backlog.matrices:
+            columns.update(_expected(matrix))
     for entry in analysis.items:
         for role in entry.item.empty:
             place = entry.item.cells.get(role, entry.item.location)
@@ -83,9 +81,18 @@ def check(analysis: Analysis, settings: Settings) -> Iterator[Problem]:
                 yield _problem(entry, role, name)
 
 
-def _name(matrix: Matrix, role: Role) -> str:
-    index = matrix.recognition.column(role)
-    return matrix.recognition.columns[index].name if index is not None else ""
+def _expected(matrix: Matrix) -> Iterator[tuple[tuple[str, int, Role], str]]:
+    """Yield the cells that must not be empty, by page, line and role, with their column's name."""
+    uneven = uneven_lines(matrix)
+    for role in _CURES:
+        index = matrix.recognition.column(role)
+        if index is None or (role is not Role.TITLE and _is_optional(matrix, role)):
+            continue
+        column = matrix.recognition.columns[index]
+        if f"header '{column.name}'" in column.reason:
+            for item in matrix.items:
+                if item.location.line not in uneven:
+                    yield (item.location.path, item.location.line, role), column.name
 
 
 def _is_optional(matrix: Matrix, role: Role) -> bool:

@@ -57,11 +57,10 @@ def check(analysis: Analysis, settings: Settings) -> Iterator[Problem]:
     """Yield a problem for each link to an anchor that its page does not have."""
     pages: dict[str, NearestAnchor] = {}
     for link in links_to(analysis, TargetState.ANCHOR_MISSING):
-        document = analysis.documents.get(link.target.file or "")
-        if document and document.src_uri not in pages:
-            pages[document.src_uri] = NearestAnchor(document.anchors)
-        if document:
-            yield _problem(analysis, link, pages[document.src_uri])
+        file = link.target.file or ""
+        if file not in pages:
+            pages[file] = NearestAnchor(analysis.documents[file].anchors)
+        yield _problem(analysis, link, pages[file])
 
 
 def _problem(analysis: Analysis, link: WrittenLink, anchors: NearestAnchor) -> Problem:

@@ -93,7 +93,10 @@ class _PathsAnywhere:
 
 def _problem(analysis: Analysis, link: WrittenLink, nearest: str | None) -> Problem:
     if nearest:
-        cure = f"did you mean '{href_to(analysis.site, link.src_uri, link.href, nearest)}'?"
+        document = analysis.documents.get(nearest)
+        anchor = link.target.anchor if document else None
+        kept = f"#{anchor}" if document and anchor in document.anchors else ""
+        cure = f"did you mean '{href_to(analysis.site, link.src_uri, link.href, nearest)}{kept}'?"
     else:
         cure = "correct the path or add the file"
     subject = "link target" if link.linked else "path"

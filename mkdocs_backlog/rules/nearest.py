@@ -8,10 +8,11 @@ than no proposal. All answers depend on the names alone, never on their order.
   distance.
 - **Paths**: the same file name in another folder, the one that shares most folders; else the same
   name in the same folder with another extension; else the smallest edit distance between file
-  names.
+  names. An index page is only near the index page of a folder of the same name.
 - **Anchors**: the same letters and digits; else the smallest edit distance; else the one anchor
   that has a word more or less at its start or end.
-- **Words**: the smallest edit distance.
+- **Words**: the smallest edit distance. What stands before a word changes its meaning and is no
+  slip: "unverified" is not near "verified".
 
 The edit distance counts letters that are put in, left out, changed, or swapped with their
 neighbour. A name of fewer than 4 characters has no near one, below 8 characters one edit is near,
@@ -38,7 +39,8 @@ _DIGITS = re.compile(r"\d+")
 _WORDS = re.compile(r"[^\W_]+")
 _SHORTEST = 4
 _LONG = 8
-_MOST_COMPARISONS = 500_000
+_MOST_WORK = 200_000
+_WORK_OF_A_DISTANCE = 20
 _INDEX_STEMS = frozenset({"index", "readme"})
 _PAGE_LIKE = PAGE_EXTENSIONS | {"", ".html", ".htm"}
 
@@ -74,37 +76,29 @@ def edit_distance(one: str, other: str, limit: int) -> int:
     return min(above[-1], limit + 1)
 
 
-class _Budget:
-    """Bounds how many names are compared, so that a site with thousands of slips stays quick."""
-
-    def __init__(self) -> None:
-        self._left = _MOST_COMPARISONS
-
-    def spend(self, amount: int) -> bool:
-        """Take `amount` comparisons; False when they are used up."""
-        self._left -= amount
-        return self._left >= 0
-
-
 class _Similar:
-    """Finds the names within a few edits, over names of like length and letters first."""
+    """Finds the names within a few edits, among those of like length and letters.
+
+    What it may cost altogether is bounded, so that a site with thousands of slips stays quick; the
+    slips that come last then have no near name.
+    """
 
     def __init__(self, names: Iterable[str]) -> None:
         self._by_length: dict[int, list[tuple[str, int]]] = defaultdict(list)
         for name in sorted(set(names)):
             self._by_length[len(name)].append((name, _letters(name)))
-        self._budget = _Budget()
+        self._work_left = _MOST_WORK
 
     def find(self, wanted: str, limit: int) -> Iterator[tuple[int, str]]:
         """Yield the names within `limit` edits with their distance."""
         mask = _letters(wanted)
         for length in range(len(wanted) - limit, len(wanted) + limit + 1) if limit else ():
             near = self._by_length.get(length, ())
-            if not self._budget.spend(len(near)):
-                return
-            for name, letters in near:
+            self._work_left -= len(near)
+            for name, letters in near if self._work_left > 0 else ():
                 if (mask & ~letters).bit_count() > limit or (letters & ~mask).bit_count() > limit:
                     continue
+                self._work_left -= _WORK_OF_A_DISTANCE
                 distance = edit_distance(wanted, name, limit)
                 if distance <= limit:
                     yield distance, name
@@ -211,6 +205,8 @@ class NearestPath:
     def _misspelt(self, wanted: str) -> str | None:
         name = posixpath.basename(wanted.casefold())
         stem, extension = posixpath.splitext(name)
+        if stem in _INDEX_STEMS or name in self._by_name:
+            return None
         near = (
             (distance, -_shared_folders(wanted, path), path)
             for distance, other in self._similar.find(name, allowed_edits(stem))
@@ -276,5 +272,9 @@ class NearestAnchor:
 def nearest_word(wanted: str, words: Iterable[str]) -> str | None:
     """Return the word that is nearest to `wanted`; None where none is near."""
     folded = " ".join(wanted.casefold().split())
-    near = _Similar(words).find(folded, allowed_edits(folded))
+    near = (
+        (distance, word)
+        for distance, word in _Similar(words).find(folded, allowed_edits(folded))
+        if not folded.endswith(word) and not word.endswith(folded)
+    )
     return min(near, default=(0, None))[1]

@@ -7,6 +7,8 @@ known word is its note. A word that is close to a known one is reported in each 
 word. Other words are reported once a table, at their first row, and a column in which they
 prevail once altogether.
 
+Rows with too many or too few cells are left to `row-ragged`.
+
 ## Why it matters
 
 An item whose status is not understood counts as `unknown`: it is missing from the progress, and a
@@ -49,6 +51,7 @@ from mkdocs_backlog.model.backlog import Item, Matrix, Role, StatusWord
 from mkdocs_backlog.model.finding import Problem, Related, Severity
 from mkdocs_backlog.model.status import Status
 from mkdocs_backlog.rules.nearest import nearest_word
+from mkdocs_backlog.rules.uneven import uneven_lines
 from mkdocs_backlog.rules.wording import counted, listed
 from mkdocs_backlog.vocabulary import fold, load_vocabulary
 
@@ -63,6 +66,7 @@ NAME = "status-unknown"
 SEVERITY = Severity.WARNING
 
 _SEVERAL = 3
+_LONG_TEXT = 40
 
 _Cell = tuple[Item, StatusWord]
 
@@ -76,7 +80,12 @@ def check(analysis: Analysis, settings: Settings) -> Iterator[Problem]:
 
 
 def _in_matrix(analysis: Analysis, matrix: Matrix, words: Sequence[str]) -> Iterator[Problem]:
-    cells = [(item, item.status) for item in matrix.items if item.status and item.status.word]
+    uneven = uneven_lines(matrix)
+    cells = [
+        (item, item.status)
+        for item in matrix.items
+        if item.status and item.status.word and item.location.line not in uneven
+    ]
     strange: dict[str, list[_Cell]] = defaultdict(list)
     for item, status in cells:
         if status.status is Status.UNKNOWN and status.word:
@@ -108,7 +117,7 @@ def _unknown(analysis: Analysis, group: Sequence[_Cell]) -> Problem:
     config = analysis.site.shown_path(analysis.site.config_path)
     cure = f"add the word under 'statuses' in {config}"
     return Problem(
-        message=f"status '{status.word}' of {item.id}{others} is not known; {cure}",
+        message=f"status '{_shown(status)}' of {item.id}{others} is not known; {cure}",
         location=status.location,
         item=item.id,
         hint=cure,
@@ -120,10 +129,15 @@ def _unknown(analysis: Analysis, group: Sequence[_Cell]) -> Problem:
     )
 
 
+def _shown(status: StatusWord) -> str:
+    """Return the cell's text, or its first words where it is long."""
+    return status.text if len(status.text) <= _LONG_TEXT else f"{status.word} ..."
+
+
 def _other_column(matrix: Matrix, firsts: Sequence[_Cell], rows: int) -> Problem:
     index = matrix.recognition.column(Role.STATUS)
     name = matrix.recognition.columns[index or 0].name
-    words = listed([status.word or "" for _, status in firsts])
+    words = listed([_shown(status) for _, status in firsts])
     cure = "add them under 'statuses', or name the status column under 'columns'"
     return Problem(
         message=f"{rows} statuses under '{name}' are not known, among them {words}; {cure}",

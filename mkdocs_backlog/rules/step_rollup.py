@@ -92,7 +92,8 @@ def _ticked_over_open(
 ) -> Problem:
     first = contrary[0]
     rest = len({step.key for step in contrary}) - 1
-    more = f" and {counted(rest, 'more step')} not finished" if rest else ""
+    verb = "is" if rest == 1 else "are"
+    more = f" and {counted(rest, 'more step')} {verb} not finished" if rest else ""
     where = place(analysis.site, first.location)
     cure = "untick it, or finish what is under it"
     state = BOX_WORDS[first.task.state]

@@ -36,7 +36,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mkdocs_backlog.model.finding import Problem, Severity
-from mkdocs_backlog.rules.suppressions import read_suppressions
+from mkdocs_backlog.rules.suppressions import Suppressions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,7 +52,7 @@ SEVERITY = Severity.WARNING
 def check(analysis: Analysis, settings: Settings) -> Iterator[Problem]:
     """Yield a problem for each ignore without a reason."""
     cure = "write the reason behind the brackets"
-    for suppression in read_suppressions(analysis.documents.values()):
+    for suppression in Suppressions(analysis.documents.values()).all:
         if suppression.names and not suppression.reason:
             listed = ", ".join(suppression.names)
             yield Problem(

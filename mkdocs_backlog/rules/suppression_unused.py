@@ -40,7 +40,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs_backlog.model.finding import Finding, Problem, Severity
 from mkdocs_backlog.rules.nearest import nearest_word
-from mkdocs_backlog.rules.suppressions import Suppression, is_named, read_suppressions
+from mkdocs_backlog.rules.suppressions import Suppression, Suppressions, is_named
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -58,16 +58,17 @@ def check(analysis: Analysis, settings: Settings) -> Iterator[Problem]:
 
     `settings.rules` must hold the severity of every rule, by code and by name.
     """
-    findings: dict[str, list[Finding]] = defaultdict(list)
+    suppressions = Suppressions(analysis.documents.values())
+    hidden: dict[Suppression, list[Finding]] = defaultdict(list)
     for finding in analysis.findings:
-        findings[finding.location.path].append(finding)
-    for suppression in read_suppressions(analysis.documents.values()):
-        hidden = [f for f in findings[suppression.location.path] if suppression.hides(f)]
+        for suppression in suppressions.hiding(finding):
+            hidden[suppression].append(finding)
+    for suppression in suppressions.all:
         if not suppression.names:
             cure = "write 'ignore[...]' with the rule that it hides"
-            yield _problem(suppression, "", "'ignore' names no rule", cure)
+            yield _problem(suppression, "ignore", "'ignore' names no rule", cure)
         for name in suppression.names:
-            yield from _unused(suppression, name, hidden, settings)
+            yield from _unused(suppression, name, hidden[suppression], settings)
 
 
 def _unused(

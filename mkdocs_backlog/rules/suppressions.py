@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from mkdocs_backlog.model.location import Location
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from mkdocs_backlog.model.document import Comment, Document
     from mkdocs_backlog.model.finding import Finding
 
 _IGNORE = re.compile(r"backlog:\s*ignore\b(?:\s*\[(?P<rules>[^\]]*)\])?(?P<reason>.*)", re.DOTALL)
 _DASHES = ":- \u2013\u2014"
+_LONGEST_BLOCK = 500
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,14 +36,29 @@ class Suppression:
     last: int
     """The last of these lines."""
 
-    def hides(self, finding: Finding) -> bool:
-        """Say whether it hides a finding."""
+    def names_rule_of(self, finding: Finding) -> bool:
+        """Say whether a finding's rule is among its names."""
+        return any(is_named(name, finding) for name in self.names)
+
+
+class Suppressions:
+    """The suppressions of a site."""
+
+    def __init__(self, documents: Iterable[Document]) -> None:
+        """Read the comments of pages."""
+        self.all = tuple(found for document in documents for found in _read(document))
+        """The suppressions, by page and line."""
+        self._by_line: dict[tuple[str, int], list[Suppression]] = defaultdict(list)
+        for suppression in self.all:
+            for line in range(suppression.first, suppression.last + 1):
+                self._by_line[suppression.location.path, line].append(suppression)
+
+    def hiding(self, finding: Finding) -> Iterator[Suppression]:
+        """Yield the suppressions that hide a finding."""
         place = finding.location
-        return (
-            place.path == self.location.path
-            and self.first <= place.line <= self.last
-            and any(is_named(name, finding) for name in self.names)
-        )
+        for suppression in self._by_line.get((place.path, place.line), ()):
+            if suppression.names_rule_of(finding):
+                yield suppression
 
 
 def is_named(name: str, finding: Finding) -> bool:
@@ -49,18 +66,13 @@ def is_named(name: str, finding: Finding) -> bool:
     return name.casefold() in {finding.rule.code.casefold(), finding.rule.name}
 
 
-def read_suppressions(documents: Iterable[Document]) -> tuple[Suppression, ...]:
-    """Return the suppressions of pages, in order."""
-    return tuple(found for document in documents for found in _read(document))
-
-
 def _read(document: Document) -> Iterator[Suppression]:
     found = [(comment, _IGNORE.match(comment.text)) for comment in document.comments]
-    starts = sorted({passage.line for passage in document.passages}) if any(found) else []
+    blocks = _Blocks(document) if any(match for _, match in found) else None
     for comment, match in found:
-        if match:
+        if match and blocks:
             rules = (name.strip() for name in (match["rules"] or "").split(","))
-            first, last = _covered(document, comment, starts)
+            first, last = blocks.covered(comment)
             yield Suppression(
                 location=Location(document.src_uri, comment.line),
                 names=tuple(name for name in rules if name),
@@ -70,35 +82,45 @@ def _read(document: Document) -> Iterator[Suppression]:
             )
 
 
-def _covered(document: Document, comment: Comment, starts: Sequence[int]) -> tuple[int, int]:
-    """Return the lines that a comment speaks for.
+class _Blocks:
+    """The rows, list entries, headings, paragraphs and tables of a page, by their lines."""
 
-    Within a row, list entry or paragraph they are its lines. On a line of its own they are those
-    of what follows: a list entry, a paragraph or, since no comment can stand between its rows, a
-    table.
-    """
-    if not document.lines[comment.line - 1].lstrip("> \t").startswith("<!--"):
-        return _block(document, comment.line, starts)
-    end = comment.line
-    while end < len(document.lines) and "-->" not in document.lines[end - 1]:
-        end += 1
-    start = end + 1
-    while start < len(document.lines) and not document.lines[start - 1].strip():
-        start += 1
-    for table in document.tables:
-        if table.header.line == start:
+    def __init__(self, document: Document) -> None:
+        self._lines = document.lines
+        self._starts = sorted({passage.line for passage in document.passages})
+        self._tables = {table.header.line: table for table in document.tables}
+
+    def covered(self, comment: Comment) -> tuple[int, int]:
+        """Return the first and last line that a comment speaks for.
+
+        Within a row, list entry or paragraph they are its lines. On a line of its own they are
+        those of what follows: a list entry, a paragraph or, since no comment can stand between
+        its rows, a table.
+        """
+        if not self._lines[comment.line - 1].lstrip("> \t").startswith("<!--"):
+            return self._around(comment.line)
+        start = comment.line + comment.text.count("\n") + 1
+        while start < len(self._lines) and not self._has_content(start):
+            start += 1
+        table = self._tables.get(start)
+        if table:
             return start, table.rows[-1].line if table.rows else start
-    return _block(document, start, starts)
+        return self._around(start)
 
+    def _has_content(self, line: int) -> bool:
+        """Say whether a line is neither blank nor the end of a comment."""
+        return self._lines[line - 1].strip() not in {"", "-->"}
 
-def _block(document: Document, line: int, starts: Sequence[int]) -> tuple[int, int]:
-    """Return the first and last line of the row, list entry, heading or paragraph around a line."""
-    position = bisect_right(starts, line)
-    first = starts[position - 1] if position else line
-    if not all(document.lines[number - 1].strip() for number in range(first, line)):
-        first = line
-    end = starts[position] if position < len(starts) else len(document.lines) + 1
-    last = line
-    while last + 1 < end and document.lines[last].strip():
-        last += 1
-    return first, last
+    def _around(self, line: int) -> tuple[int, int]:
+        """Return the first and last line of the block around a line."""
+        position = bisect_right(self._starts, line)
+        first = self._starts[position - 1] if position else line
+        gap = line - first > _LONGEST_BLOCK
+        if gap or not all(self._lines[number - 1].strip() for number in range(first, line)):
+            first = line
+        following = self._starts[position : position + 1]
+        end = min([*following, len(self._lines) + 1, line + _LONGEST_BLOCK])
+        last = line
+        while last + 1 < end and self._lines[last].strip():
+            last += 1
+        return first, last

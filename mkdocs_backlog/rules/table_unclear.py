@@ -5,7 +5,8 @@
 Tables with a column of IDs that were not taken for a backlog: those on a page that calls itself a
 backlog, those of a site in which no backlog was found, and, in one note, tables of other kinds
 (requirements, risks, findings) that were left aside because other pages are called backlogs.
-Ledgers and replaced logs are left alone, and so is every page when `matrices` names the pages.
+Glossaries, option lists and the like are left alone, ledgers and replaced logs too, and every page
+once `matrices` names the pages.
 
 ## Why it matters
 
@@ -58,6 +59,7 @@ from typing import TYPE_CHECKING
 from mkdocs_backlog.model.finding import Problem, Related, Severity
 from mkdocs_backlog.model.location import Location
 from mkdocs_backlog.rules.wording import counted, listed
+from mkdocs_backlog.vocabulary import fold, load_vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -72,15 +74,19 @@ SEVERITY = Severity.INFO
 
 
 def check(analysis: Analysis, settings: Settings) -> Iterator[Problem]:
-    """Yield a problem for each table that is almost a matrix, and one for those left aside."""
+    """Yield a problem for each page with almost a matrix, and one for the tables left aside."""
     if settings.matrices:
         return
     taken = {backlog.src_uri for backlog in analysis.backlogs}
     other = {ledger.file for ledger in analysis.ledgers} | analysis.superseded.keys()
     free = [found for found in analysis.recognitions if found.src_uri not in other]
+    against = load_vocabulary(settings.columns, settings.statuses).against
+    pages: dict[str, Recognition] = {}
     for found in free:
-        if found.almost and (found.named or not taken):
-            yield _almost(found)
+        of_another_kind = any(fold(column.name) in against for column in found.columns)
+        if found.almost and (found.named or not (taken or of_another_kind)):
+            pages.setdefault(found.src_uri, found)
+    yield from map(_almost, pages.values())
     aside = [found for found in free if found.matrix and found.src_uri not in taken]
     if aside:
         yield _aside(analysis, aside)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import logging
 import shutil
 from dataclasses import dataclass
 from html.parser import HTMLParser
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 from urllib.parse import unquote, urljoin, urlsplit
 
 import yaml
@@ -46,6 +47,11 @@ class Built:
         page.feed(self.read(path))
         page.close()
         return page
+
+    def search_entries(self) -> list[dict[str, str]]:
+        """Returns what the search index has, in order."""
+        index = json.loads(self.read("search/search_index.json"))
+        return cast("list[dict[str, str]]", index["docs"])
 
     @property
     def warnings(self) -> list[str]:
