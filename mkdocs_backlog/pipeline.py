@@ -180,9 +180,12 @@ def _resolve(
     site: Site, settings: Settings, links: LinkResolver, written: _Written, index: StepIndex
 ) -> Analysis:
     items = [(backlog, item) for backlog in written.backlogs for item in backlog.items]
+    gone = written.history.vanished if written.history else ()
+    former = {entry.id for entry in gone} - {item.id for _, item in items}
     finder = MentionFinder(
         [item.id for _, item in items],
         [place for backlog in written.backlogs for place in _own_rows(backlog)],
+        former,
     )
     known, unknown = finder.find(written.documents.values(), _declared(written.documents, index))
     ledgers = LedgerReader(
@@ -206,6 +209,7 @@ def _resolve(
         links=links.all_links(),
         unknown_mentions=tuple(unknown),
         history=written.history,
+        former_mentions={name: tuple(known[name]) for name in sorted(former) if name in known},
     )
 
 

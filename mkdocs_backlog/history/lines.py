@@ -14,7 +14,7 @@ from mkdocs_backlog.history.log import (
     read_log,
     read_renames,
 )
-from mkdocs_backlog.model.history import Revision, Unknown
+from mkdocs_backlog.model.history import BARE_PARENT, Revision, Unknown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -70,20 +70,21 @@ class LineReader:
             if sources <= paths:
                 break
             paths |= sources
-        return Lines(head=head, paths=paths, revisions=_revisions(records, paths, renames))
+        births = ((r.revision.commit.hash, paths.intersection(r.added)) for r in records)
+        revisions = _with_bare_parents(_revisions(records, paths, renames), births)
+        return Lines(head=head, paths=paths, revisions=revisions)
 
     def carry_on(self, known: Lines, head: str) -> Lines | None:
-        """Return the log up to `head` from that of an earlier one; None where that fails."""
+        """Return the log up to `head` from that of an earlier one; None where that fails.
+
+        Where pages were added it is not tried: they may have come from anywhere.
+        """
         records = self._log((head, f"^{known.head}"), known.paths)
         if isinstance(records, Unknown):
             return None
-        found = self._renames(_births(records, known.paths), set())
-        if isinstance(found, Unknown):
+        if _births(records, known.paths):
             return None
-        sources = {source for (_, path), source in found.items() if path in known.paths}
-        if not sources <= known.paths:
-            return None
-        fresh = _revisions(records, known.paths, found)
+        fresh = _revisions(records, known.paths, {})
         if not fresh and not self._is_ancestor(known.head, head):
             return None
         joined = _join(known, fresh)
@@ -115,12 +116,12 @@ class LineReader:
         return read_renames(output.content) if output.code == 0 else INCOMPLETE
 
 
-def _births(records: Iterable[Record], paths: frozenset[str]) -> Iterable[str]:
-    """Return the commits that added one of `paths`; not roots, and not merges, which bring them."""
+def _births(records: Iterable[Record], paths: frozenset[str]) -> list[str]:
+    """Return the commits that added one of `paths`; for roots and merges git tells no renames."""
     return [
         record.revision.commit.hash
         for record in records
-        if len(record.revision.parents) == 1 and any(path in paths for path in record.added)
+        if any(path in paths for path in record.added)
     ]
 
 
@@ -139,6 +140,31 @@ def _revisions(
         )
         for record in records
     )
+
+
+def _with_bare_parents(
+    revisions: Iterable[Revision], births: Iterable[tuple[str, frozenset[str]]]
+) -> tuple[Revision, ...]:
+    """Return the revisions, first parents without any page put back.
+
+    Git leaves parents out that never had one of the pages. A merge into such a parent shows in
+    that it adds pages which the parent that is left has already.
+    """
+    added = dict(births)
+    trees: dict[str, frozenset[str]] = {}
+    complete: list[Revision] = []
+    for revision in revisions:
+        name = revision.commit.hash
+        first = trees.get(revision.parents[0], frozenset()) if revision.parents else frozenset()
+        bare = not first.isdisjoint(added.get(name, ()))
+        complete.append(
+            replace(revision, parents=(BARE_PARENT, *revision.parents)) if bare else revision
+        )
+        before = frozenset() if bare else first
+        gone = {change.path for change in revision.changes if change.blob is None}
+        here = {change.path for change in revision.changes if change.blob is not None}
+        trees[name] = (before - gone) | here if revision.changes else before
+    return tuple(complete)
 
 
 def _join(known: Lines, fresh: Sequence[Revision]) -> tuple[Revision, ...] | None:
@@ -168,5 +194,5 @@ def _reached(nodes: Mapping[str, Revision], start: str) -> set[str] | None:
             return None
         if name not in reached:
             reached.add(name)
-            waiting.extend(nodes[name].parents)
+            waiting.extend(p for p in nodes[name].parents if p != BARE_PARENT)
     return reached

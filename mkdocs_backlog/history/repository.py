@@ -17,7 +17,7 @@ from mkdocs_backlog.history.codec import (
     write_facts,
     write_revision,
 )
-from mkdocs_backlog.history.gaps import INCOMPLETE, NO_GIT, NO_WORK_TREE, SHALLOW, gap_of
+from mkdocs_backlog.history.gaps import GARBLED, INCOMPLETE, NO_GIT, NO_WORK_TREE, SHALLOW, gap_of
 from mkdocs_backlog.history.lines import LineReader, Lines
 from mkdocs_backlog.history.program import Git, Output, find_git
 from mkdocs_backlog.model.history import Gap, Log, PageFacts, Revision, Unknown, Version

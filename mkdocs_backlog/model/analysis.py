@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -226,6 +226,8 @@ class Analysis:
     """The places that name an ID of a backlog's shape which no matrix has."""
     history: History | None = None
     """How the backlogs came to be what they are; None where nobody asked."""
+    former_mentions: Mapping[str, tuple[Mention, ...]] = field(default_factory=dict)
+    """The places that name an ID which no matrix has any more, by ID; empty without history."""
     findings: tuple[Finding, ...] = ()
     """What the rules found, in the order of their places."""
 

@@ -17,6 +17,10 @@ _LATEST = 253402300799
 """The last second of the year 9999, the end of what a date can say."""
 
 
+BARE_PARENT = "-"
+"""Stands among parents for one that has none of the pages and is not in the log."""
+
+
 class Gap(StrEnum):
     """Why nothing is known of the history."""
 
@@ -86,7 +90,7 @@ class Revision:
     """The commit."""
     parents: tuple[str, ...]
     """The nearest ancestors in the log, the first parent first; commits that changed no page asked
-    for and merge nothing are left out."""
+    for and merge nothing are left out; `BARE_PARENT` stands for a first parent without pages."""
     changes: tuple[Change, ...] = ()
     """The changes against the first parent."""
 
