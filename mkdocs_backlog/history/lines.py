@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from mkdocs_backlog.history.program import Git
+    from mkdocs_backlog.model.history import Change
 
 _ROUNDS = 10
 """How many names one page may have had, one after the other."""
@@ -70,9 +71,10 @@ class LineReader:
             if sources <= paths:
                 break
             paths |= sources
-        births = ((r.revision.commit.hash, paths.intersection(r.added)) for r in records)
-        revisions = _with_bare_parents(_revisions(records, paths, renames), births)
-        return Lines(head=head, paths=paths, revisions=revisions)
+        completed = self._complete(records, paths)
+        if isinstance(completed, Unknown):
+            return completed
+        return Lines(head=head, paths=paths, revisions=_revisions(completed, paths, renames))
 
     def carry_on(self, known: Lines, head: str) -> Lines | None:
         """Return the log up to `head` from that of an earlier one; None where that fails.
@@ -82,7 +84,7 @@ class LineReader:
         records = self._log((head, f"^{known.head}"), known.paths)
         if isinstance(records, Unknown):
             return None
-        if _births(records, known.paths):
+        if _births(records, known.paths) or _half_merges(records):
             return None
         fresh = _revisions(records, known.paths, {})
         if not fresh and not self._is_ancestor(known.head, head):
@@ -90,13 +92,39 @@ class LineReader:
         joined = _join(known, fresh)
         return None if joined is None else replace(known, head=head, revisions=joined)
 
+    def _complete(self, records: list[Record], paths: frozenset[str]) -> list[Record] | Unknown:
+        """Return the records, merges into a line that had none of the pages told as such."""
+        halves = _half_merges(records)
+        if not halves:
+            return records
+        whole = self._run_log(("--no-walk=unsorted", "--stdin"), paths, lines=halves)
+        if isinstance(whole, Unknown):
+            return whole
+        changes = {
+            record.revision.commit.hash: record.revision.changes
+            for record in whole
+            if record.revision.changes
+        }
+        return [
+            replace(record, revision=_into_bare(record.revision, changes[name]))
+            if (name := record.revision.commit.hash) in changes
+            else record
+            for record in records
+        ]
+
     def _is_ancestor(self, older: str, newer: str) -> bool:
         output = self._git.run("merge-base", "--is-ancestor", older, newer)
         return not isinstance(output, Unknown) and output.code == 0
 
     def _log(self, commits: Sequence[str], paths: frozenset[str]) -> list[Record] | Unknown:
+        arguments = ("--parents", "--topo-order", "--reverse", "--end-of-options", *commits)
+        return self._run_log(arguments, paths)
+
+    def _run_log(
+        self, arguments: Sequence[str], paths: frozenset[str], lines: Sequence[str] = ()
+    ) -> list[Record] | Unknown:
         named = sorted(paths) if sum(map(len, paths)) < _MOST_ARGUMENTS else [self._folder]
-        output = self._git.run(*LOG_ARGUMENTS, *commits, "--", *named)
+        output = self._git.run(*LOG_ARGUMENTS, *arguments, "--", *named, lines=lines)
         if isinstance(output, Unknown):
             return output
         if output.code != 0:
@@ -142,29 +170,18 @@ def _revisions(
     )
 
 
-def _with_bare_parents(
-    revisions: Iterable[Revision], births: Iterable[tuple[str, frozenset[str]]]
-) -> tuple[Revision, ...]:
-    """Return the revisions, first parents without any page put back.
+def _into_bare(merge: Revision, changes: tuple[Change, ...]) -> Revision:
+    """Return a merge with a first parent that has none of the pages."""
+    return replace(merge, parents=(BARE_PARENT, *merge.parents), changes=changes)
 
-    Git leaves parents out that never had one of the pages. A merge into such a parent shows in
-    that it adds pages which the parent that is left has already.
-    """
-    added = dict(births)
-    trees: dict[str, frozenset[str]] = {}
-    complete: list[Revision] = []
-    for revision in revisions:
-        name = revision.commit.hash
-        first = trees.get(revision.parents[0], frozenset()) if revision.parents else frozenset()
-        bare = not first.isdisjoint(added.get(name, ()))
-        complete.append(
-            replace(revision, parents=(BARE_PARENT, *revision.parents)) if bare else revision
-        )
-        before = frozenset() if bare else first
-        gone = {change.path for change in revision.changes if change.blob is None}
-        here = {change.path for change in revision.changes if change.blob is not None}
-        trees[name] = (before - gone) | here if revision.changes else before
-    return tuple(complete)
+
+def _half_merges(records: Iterable[Record]) -> list[str]:
+    """Return the merges of which git left parents out that never had one of the pages."""
+    return [
+        record.revision.commit.hash
+        for record in records
+        if len(record.revision.parents) == 1 and not record.revision.changes
+    ]
 
 
 def _join(known: Lines, fresh: Sequence[Revision]) -> tuple[Revision, ...] | None:

@@ -12,9 +12,6 @@ from mkdocs_backlog.model.history import Change, Commit, Revision
 LOG_ARGUMENTS = (
     "log",
     "--full-history",
-    "--parents",
-    "--topo-order",
-    "--reverse",
     "-z",
     "--raw",
     "--no-abbrev",
@@ -27,9 +24,8 @@ LOG_ARGUMENTS = (
     "--no-ext-diff",
     "--no-textconv",
     "--format=%x1e%H%x00%P%x00%ct%x00%s",
-    "--end-of-options",
 )
-"""Every commit that changed a page, every merge, and the lines between them.
+"""What commits did to pages, each against its first parent.
 
 Without renames: where only some files are looked at, git would guess wrong."""
 

@@ -197,8 +197,10 @@ def _ask(git: Git) -> _Answer | Unknown:
     told = output.content.decode("utf-8", "replace").split("\n")
     if told[0] == "false":
         return NO_WORK_TREE
-    if output.code != 0 or len(told) != _ANSWERS:  # four answers and an end
+    if output.code != 0:
         return gap_of(output)
+    if len(told) != _ANSWERS:
+        return GARBLED
     return SHALLOW if told[1] == "true" else _Answer(up=told[2], head=told[3])
 
 

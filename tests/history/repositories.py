@@ -20,11 +20,12 @@ _DAY = 86_400
 class Repository:
     """A repository in which each commit is a day younger than the one before."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, make: bool = True) -> None:
         self.folder = folder
         self._time = FIRST_DAY - _DAY
-        folder.mkdir(parents=True, exist_ok=True)
-        self.git("init", "--quiet", "--initial-branch=main")
+        if make:
+            folder.mkdir(parents=True, exist_ok=True)
+            self.git("init", "--quiet", "--initial-branch=main")
 
     def git(self, *arguments: str) -> str:
         """Runs git with a fixed name, date and no settings, and returns what it prints."""
