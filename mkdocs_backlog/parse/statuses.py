@@ -58,9 +58,16 @@ class StatusReader:
             self._words[word[:1]].append((word, status))
         for words in self._words.values():
             words.sort(key=lambda entry: -len(entry[0]))
+        self._known: dict[str, ReadStatus] = {}
 
     def read(self, text: str) -> ReadStatus:
         """Return what `text` says; unknown for nothing, a dash, or prose."""
+        known = self._known.get(text)
+        if known is None:
+            known = self._known[text] = self._read(text)
+        return known
+
+    def _read(self, text: str) -> ReadStatus:
         plain = _VARIATION.sub("", unicodedata.normalize("NFKC", text)).replace("’", "'").strip()
         icon, body = self._split_icons(plain)
         cleaned = body.strip(_EDGES + "\n")
