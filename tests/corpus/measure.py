@@ -137,10 +137,14 @@ def report(title: str, scores: Mapping[str, tuple[str, Score]], *, every: bool) 
     return [*lines, *whole.misses, ""]
 
 
+def chosen(arguments: Iterable[str]) -> Path:
+    """Return the folder of the pages to measure: the corpus, or the folder in it that is named."""
+    return CORPUS.joinpath(*(name for name in arguments if not name.startswith("-")))
+
+
 def main(arguments: list[str]) -> None:
-    """Print the measurement of the corpus, or of the corpus in the folder that is named."""
-    folders = [name for name in arguments if not name.startswith("-")]
-    root = CORPUS.joinpath(*folders)
+    """Print the measurement."""
+    root = chosen(arguments)
     for title, read in READERS.items():
         try:
             scores = measure(root / title, read)

@@ -80,7 +80,9 @@ def test_expected_steps_stand_on_lines_with_a_box(path: Path) -> None:
 
 @pytest.mark.parametrize("root", ROOTS, ids=lambda root: root.name)
 def test_pages_and_expectations_belong_together(root: Path) -> None:
-    judged = [path for folder in ("matrices", "checklists") for path in (root / folder).glob("*.md")]
+    judged = [
+        path for folder in ("matrices", "checklists") for path in (root / folder).glob("*.md")
+    ]
 
     assert set(root.glob("*/*.expected.json")) == {
         path.with_suffix(".expected.json") for path in judged
