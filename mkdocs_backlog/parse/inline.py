@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from markdown_it import MarkdownIt
@@ -103,6 +103,16 @@ def read_inline(content: str, env: dict[str, object]) -> Inline:
     """
     if _PLAIN.fullmatch(content):
         return Inline(spans=(Span(text=content),))
+    return _read(content, env) if env.get("references") else _read_alone(content)
+
+
+@lru_cache(maxsize=2**14)
+def _read_alone(content: str) -> Inline:
+    """Return what a block holds that nothing else on its page has a say in."""
+    return _read(content, {})
+
+
+def _read(content: str, env: dict[str, object]) -> Inline:
     parser = _inline_reader()
     state = _PositionedState(content, parser, env, [])
     parser.inline.tokenize(state)

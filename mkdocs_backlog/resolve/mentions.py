@@ -10,7 +10,7 @@ from mkdocs_backlog.model.document import Document, Passage, PassageKind
 from mkdocs_backlog.model.location import Location
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping
 
 NAME = re.compile(r"(?<![\w./#-])[^\W\d_]\w*(?:[-.+/:]\w+)*")
 """A word that can be an ID; a set of known IDs decides whether it is one."""
@@ -28,6 +28,14 @@ def is_distinctive(item_id: str) -> bool:
         and NAME.fullmatch(item_id) is not None
         and any(character.isdigit() for character in item_id)
     )
+
+
+def find_words(text: str) -> Iterator[str]:
+    """Yield the words with a digit that could be IDs, parts of words with '/' among them."""
+    for found in NAME.finditer(text):
+        for name in (found[0], *_PARTS.split(found[0])):
+            if any(character.isdigit() for character in name):
+                yield name
 
 
 def find_names(passage: Passage, document: Document) -> Iterator[tuple[str, int]]:
@@ -52,21 +60,25 @@ def _line_of(document: Document, first: int, offset: int, name: str) -> int:
 class MentionFinder:
     """Finds IDs in the running text of pages: one pattern for all, then a look into a set."""
 
-    def __init__(self, ids: Sequence[str], own_rows: Iterable[Location]) -> None:
+    def __init__(
+        self, ids: Iterable[str], own_rows: Iterable[Location], former: Iterable[str] = ()
+    ) -> None:
         """Prepare for a set of items.
 
         Args:
             ids: The IDs of all items.
             own_rows: The rows of the items, which are no mentions of themselves.
+            former: IDs that are in no matrix any more, of which the mentions are wanted too.
         """
         self._ids = frozenset(item_id for item_id in ids if is_distinctive(item_id))
+        self._wanted = self._ids | {item_id for item_id in former if is_distinctive(item_id)}
         self._own = frozenset((place.path, place.line) for place in own_rows)
         self._family = _family(self._ids)
 
     def find(
         self, documents: Iterable[Document], declared: frozenset[str]
     ) -> tuple[Mapping[str, list[Mention]], list[Mention]]:
-        """Return the mentions by ID, and those of IDs that no matrix has.
+        """Return the mentions by ID, and those of IDs that no matrix has or had.
 
         Args:
             documents: The pages.
@@ -74,14 +86,14 @@ class MentionFinder:
         """
         known: dict[str, list[Mention]] = {}
         unknown: list[Mention] = []
-        if not self._ids:
+        if not self._wanted:
             return known, unknown
         for document in documents:
             for passage in document.passages:
                 for name, line in find_names(passage, document):
                     if (document.src_uri, line) in self._own:
                         continue
-                    if name in self._ids:
+                    if name in self._wanted:
                         known.setdefault(name, []).append(_mention(document, passage, name, line))
                     elif self._is_stranger(name, declared, passage):
                         unknown.append(_mention(document, passage, name, line))
