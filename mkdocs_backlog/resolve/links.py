@@ -100,10 +100,6 @@ class LinkResolver:
         """Return what can be said of a path that is no published file."""
         if path in self._site.excluded:
             return Target(state=TargetState.EXCLUDED, file=path, anchor=anchor)
-        return self._absent(path, anchor, folder=folder)
-
-    def _absent(self, path: str, anchor: str | None, *, folder: bool) -> Target:
-        """Return what a path comes to that is no file of the documentation."""
         if self._generated is not None and f"{path}/".startswith(f"{self._generated}/"):
             file = f"{path}/index.md" if folder or path == self._generated else path
             return Target(state=TargetState.UNCHECKED, file=file, anchor=anchor)
