@@ -112,7 +112,8 @@ def _mention(document: Document, passage: Passage, name: str, line: int) -> Ment
     text = " ".join(passage.text.split())
     if len(text) > _LONGEST_TEXT:
         at = max(0, text.find(name) - _LONGEST_TEXT // 2)
-        text = ("…" if at else "") + text[at : at + _LONGEST_TEXT].strip() + "…"
+        part = text[at : at + _LONGEST_TEXT].strip()
+        text = ("…" if at else "") + part + ("…" if at + _LONGEST_TEXT < len(text) else "")
     return Mention(
         item=name,
         location=Location(document.src_uri, line),
