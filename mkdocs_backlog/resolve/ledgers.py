@@ -101,10 +101,16 @@ class LedgerReader:
         change = next((c for c in closing.ledgers if c.ledger == file), None) if closing else None
         if closing is None or change is None or change.state is ChangeState.UNKNOWN:
             reason = "git does not keep it" if change else reason
-            text = f"{title} does not name it, and whether it changed at the closing is not known"
+            asked = f"whether {title} changed at the closing is not known"
+            unnamed = (
+                f"{title} does not name it, and whether it changed at the closing is not known"
+            )
+            text = unnamed if "mention" in self._kinds else asked
             full = f"{text}: {reason}" if reason else text
             return LedgerEntry(file=file, state=LedgerState.UNKNOWN, text=full)
-        state, text = _verdict(title, closing, change)
+        # Where a mention does not count, nobody has looked for one.
+        unnamed = f"{title} does not name it, and" if "mention" in self._kinds else title
+        state, text = _verdict(title, unnamed, closing, change)
         evidenced = state is LedgerState.EVIDENCED
         return LedgerEntry(
             file=file,
@@ -137,8 +143,17 @@ def _closing_of(history: History | None, key: tuple[str, str]) -> tuple[Closing 
     return (found.closing if found else None), "no commit that closed it is known"
 
 
-def _verdict(title: str, closing: Closing, change: LedgerChange) -> tuple[LedgerState, str]:
-    """Return what a ledger's part in a closing comes to, in words."""
+def _verdict(
+    title: str, unnamed: str, closing: Closing, change: LedgerChange
+) -> tuple[LedgerState, str]:
+    """Return what a ledger's part in a closing comes to, in words.
+
+    Args:
+        title: The ledger's title.
+        unnamed: How a sentence about a ledger without evidence begins.
+        closing: The closing.
+        change: The ledger's part in it.
+    """
     commit = change.commit.short if change.commit else ""
     match change.state:
         case ChangeState.ATOMIC:
@@ -148,11 +163,11 @@ def _verdict(title: str, closing: Closing, change: LedgerChange) -> tuple[Ledger
             return LedgerState.EVIDENCED, f"{text}, which closed it"
         case ChangeState.LATER:
             commits = f"{change.distance} commit{'' if change.distance == 1 else 's'}"
-            text = f"{title} does not name it, and changed only {commits} after"
-            return LedgerState.MISSING, f"{text} {closing.commit.short} closed it"
+            text = f"{unnamed} changed only {commits} after {closing.commit.short} closed it"
+            return LedgerState.MISSING, text
         case _:
-            text = f"{title} does not name it, and did not change"
-            return LedgerState.MISSING, f"{text} when {closing.commit.short} closed it, nor later"
+            text = f"{unnamed} did not change when {closing.commit.short} closed it, nor later"
+            return LedgerState.MISSING, text
 
 
 def _named_steps(document: Document) -> Mapping[str, Location]:
