@@ -84,12 +84,12 @@ class LinkResolver:
                 return self._in_docs(inside, anchor, folder=path.endswith("/") or not inside)
         for root in self._roots:
             outside = posixpath.normpath(posixpath.join(root, relative))
-            if self._site.in_repository(outside):
+            if _is_below(outside) and self._site.in_repository(outside):
                 return Target(state=TargetState.OUTSIDE, file=outside, anchor=anchor)
         return Target(state=TargetState.UNCHECKED)
 
     def _in_docs(self, path: str, anchor: str | None, *, folder: bool) -> Target:
-        if path == ".." or path.startswith("../"):
+        if not _is_inside(path):
             return self._beside_docs(path, anchor)
         found = self._find(path, folder=folder)
         if found:
@@ -129,7 +129,7 @@ class LinkResolver:
         if self._site.repository_path is None:
             return Target(state=TargetState.MISSING, file=path, anchor=anchor)
         outside = posixpath.normpath(posixpath.join(self._site.repository_path, path))
-        if not outside.startswith("..") and self._site.in_repository(outside):
+        if _is_below(outside) and self._site.in_repository(outside):
             return Target(state=TargetState.OUTSIDE, file=outside, anchor=anchor)
         return Target(state=TargetState.MISSING, file=path, anchor=anchor)
 
@@ -145,6 +145,16 @@ class LinkResolver:
         )
         state = TargetState.FOUND if known else TargetState.ANCHOR_MISSING
         return Target(state=state, file=file, anchor=anchor)
+
+
+def _is_inside(path: str) -> bool:
+    """Say whether a normalised relative path stays inside the folder that it starts from."""
+    return path != ".." and not path.startswith(("../", "/"))
+
+
+def _is_below(path: str) -> bool:
+    """Say whether it leads to something in that folder, not to the folder itself."""
+    return path != "." and _is_inside(path)
 
 
 def _prefixes(site: Site) -> tuple[str, ...]:

@@ -139,9 +139,11 @@ def _family(ids: Iterable[str]) -> re.Pattern[str] | None:
             shared += 1
         for segments in group:
             literal = max(1, min(shared, len(segments) - 1))
-            shape = [re.escape(part) for part in segments[:literal]]
-            shape.extend(_shape(part) for part in segments[literal:])
-            shapes.add("".join(shape))
+            fixed = [re.escape(part) for part in segments[:literal]]
+            free = [_shape(part) for part in segments[literal:]]
+            # A shape without a free part fits the IDs that are known already.
+            if any(part.endswith("]+") for part in free):
+                shapes.add("".join((*fixed, *free)))
     return re.compile("|".join(sorted(shapes))) if shapes else None
 
 
