@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from mkdocs_backlog.history.program import Git
-    from mkdocs_backlog.model.history import Change
 
 _ROUNDS = 10
 """How many names one page may have had, one after the other."""
@@ -84,9 +83,10 @@ class LineReader:
         records = self._log((head, f"^{known.head}"), known.paths)
         if isinstance(records, Unknown):
             return None
-        if _births(records, known.paths) or _half_merges(records):
+        completed = self._complete(records, known.paths)
+        if isinstance(completed, Unknown) or _births(completed, known.paths):
             return None
-        fresh = _revisions(records, known.paths, {})
+        fresh = _revisions(completed, known.paths, {})
         if not fresh and not self._is_ancestor(known.head, head):
             return None
         joined = _join(known, fresh)
@@ -100,14 +100,10 @@ class LineReader:
         whole = self._run_log(("--no-walk=unsorted", "--stdin"), paths, lines=halves)
         if isinstance(whole, Unknown):
             return whole
-        changes = {
-            record.revision.commit.hash: record.revision.changes
-            for record in whole
-            if record.revision.changes
-        }
+        by_name = {record.revision.commit.hash: record for record in whole}
         return [
-            replace(record, revision=_into_bare(record.revision, changes[name]))
-            if (name := record.revision.commit.hash) in changes
+            _into_bare(record, by_name[name])
+            if (name := record.revision.commit.hash) in by_name and by_name[name].added
             else record
             for record in records
         ]
@@ -170,13 +166,14 @@ def _revisions(
     )
 
 
-def _into_bare(merge: Revision, changes: tuple[Change, ...]) -> Revision:
-    """Return a merge with a first parent that has none of the pages."""
-    return replace(merge, parents=(BARE_PARENT, *merge.parents), changes=changes)
+def _into_bare(merge: Record, whole: Record) -> Record:
+    """Return a merge as it is against a first parent that has none of the pages."""
+    parents = (BARE_PARENT, *merge.revision.parents)
+    return replace(whole, revision=replace(whole.revision, parents=parents))
 
 
 def _half_merges(records: Iterable[Record]) -> list[str]:
-    """Return the merges of which git left parents out that never had one of the pages."""
+    """Return the merges that git gives one parent: the others changed no page, or had none."""
     return [
         record.revision.commit.hash
         for record in records

@@ -14,6 +14,7 @@ from mkdocs_backlog.history.cache import Cache
 from mkdocs_backlog.history.codec import (
     read_facts,
     read_revision,
+    read_texts,
     write_facts,
     write_revision,
 )
@@ -166,13 +167,13 @@ class GitHistory:
         data = self._cache.read("log")
         try:
             form, kept_key, head, paths, revisions = cast(
-                "tuple[object, object, str, list[str], list[object]]", data or (0, "", "", (), ())
+                "tuple[object, object, object, object, list[object]]", data or (0, "", "", (), ())
             )
             if (form, kept_key) != (_FORM, key) or not isinstance(head, str):
                 return None
             return Lines(
                 head=head,
-                paths=frozenset(map(str, paths)),
+                paths=frozenset(read_texts(paths)),
                 revisions=tuple(map(read_revision, revisions)),
             )
         except (TypeError, ValueError):
