@@ -58,7 +58,8 @@ CODE = "BKL601"
 NAME = "item-vanished"
 SEVERITY = Severity.WARNING
 
-_SETTLED = frozenset({Status.DONE, Status.DROPPED})
+_SETTLED = frozenset({Status.DONE, Status.DROPPED, Status.UNKNOWN})
+"""What may leave the matrix; where no status is known, nobody is accused."""
 
 
 def check(analysis: Analysis, settings: Settings) -> Iterator[Problem]:
