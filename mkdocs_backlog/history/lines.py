@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from mkdocs_backlog.history.gaps import GARBLED, INCOMPLETE, gap_of
+from mkdocs_backlog.history.gaps import GARBLED, ask
 from mkdocs_backlog.history.log import (
     LOG_ARGUMENTS,
     RENAME_ARGUMENTS,
@@ -109,8 +109,7 @@ class LineReader:
         ]
 
     def _is_ancestor(self, older: str, newer: str) -> bool:
-        output = self._git.run("merge-base", "--is-ancestor", older, newer)
-        return not isinstance(output, Unknown) and output.code == 0
+        return ask(self._git, "merge-base", "--is-ancestor", older, newer) == b""
 
     def _log(self, commits: Sequence[str], paths: frozenset[str]) -> list[Record] | Unknown:
         arguments = ("--parents", "--topo-order", "--reverse", "--end-of-options", *commits)
@@ -120,12 +119,10 @@ class LineReader:
         self, arguments: Sequence[str], paths: frozenset[str], lines: Sequence[str] = ()
     ) -> list[Record] | Unknown:
         named = sorted(paths) if sum(map(len, paths)) < _MOST_ARGUMENTS else [self._folder]
-        output = self._git.run(*LOG_ARGUMENTS, *arguments, "--", *named, lines=lines)
-        if isinstance(output, Unknown):
-            return output
-        if output.code != 0:
-            return gap_of(output)
-        records = read_log(output.content)
+        content = ask(self._git, *LOG_ARGUMENTS, *arguments, "--", *named, lines=lines)
+        if isinstance(content, Unknown):
+            return content
+        records = read_log(content)
         return GARBLED if records is None else records
 
     def _renames(self, commits: Iterable[str], asked: set[str]) -> Renames | Unknown:
@@ -134,10 +131,8 @@ class LineReader:
         if not fresh:
             return {}
         asked.update(fresh)
-        output = self._git.run(*RENAME_ARGUMENTS, lines=fresh)
-        if isinstance(output, Unknown):
-            return output
-        return read_renames(output.content) if output.code == 0 else INCOMPLETE
+        content = ask(self._git, *RENAME_ARGUMENTS, lines=fresh)
+        return content if isinstance(content, Unknown) else read_renames(content)
 
 
 def _births(records: Iterable[Record], paths: frozenset[str]) -> list[str]:

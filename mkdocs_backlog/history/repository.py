@@ -18,7 +18,7 @@ from mkdocs_backlog.history.codec import (
     write_facts,
     write_revision,
 )
-from mkdocs_backlog.history.gaps import GARBLED, INCOMPLETE, NO_GIT, NO_WORK_TREE, SHALLOW, gap_of
+from mkdocs_backlog.history.gaps import GARBLED, NO_GIT, NO_WORK_TREE, SHALLOW, ask, gap_of
 from mkdocs_backlog.history.lines import LineReader, Lines
 from mkdocs_backlog.history.program import Git, Output, find_git
 from mkdocs_backlog.model.history import Gap, Log, PageFacts, Revision, Unknown, Version
@@ -82,15 +82,8 @@ class GitHistory:
         """
         if self._git is None or not blobs:
             return {}
-        output = self._git.run(*BLOB_ARGUMENTS, lines=blobs)
-        if isinstance(output, Unknown):
-            return output
-        if output.code != 0:
-            return gap_of(output)
-        texts = read_blobs(output.content)
-        if isinstance(texts, Unknown):
-            return texts
-        return texts if texts.keys() >= set(blobs) else INCOMPLETE
+        content = ask(self._git, *BLOB_ARGUMENTS, lines=blobs)
+        return content if isinstance(content, Unknown) else read_blobs(content, blobs)
 
     def recall(self, key: str) -> Mapping[Version, PageFacts]:
         """Return what was remembered under `key`; nothing where that is in any doubt.

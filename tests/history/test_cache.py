@@ -129,6 +129,30 @@ def test_merges_of_other_work_are_carried_on(repository: Repository, tmp_path: P
     assert read(docs, ["todo.md"], cache) == read(docs, ["todo.md"])
 
 
+def test_a_merge_of_known_lines_is_carried_on(repository: Repository, tmp_path: Path) -> None:
+    docs, cache = repository.folder / "docs", tmp_path / "cache"
+    read(docs, ["todo.md", "BACKLOG.md"], cache)
+    repository.branch("side")
+    repository.commit("There", {"docs/todo.md": "# There\n"})
+    repository.switch("main")
+    repository.commit("Here", {"docs/BACKLOG.md": "# Here\n"})
+    repository.merge("side")
+    warm = read(docs, ["todo.md", "BACKLOG.md"], cache)
+    assert warm == read(docs, ["todo.md", "BACKLOG.md"])
+    assert len(warm) == 5
+
+
+def test_a_merge_into_a_line_without_the_pages_is_read_whole(
+    repository: Repository, tmp_path: Path
+) -> None:
+    docs, cache = repository.folder / "docs", tmp_path / "cache"
+    read(docs, ["todo.md"], cache)
+    repository.git("switch", "--quiet", "--orphan", "other")
+    repository.commit("Other", {"src/x": "1"})
+    repository.git("merge", "--quiet", "--no-edit", "--allow-unrelated-histories", "main")
+    assert read(docs, ["todo.md"], cache) == read(docs, ["todo.md"])
+
+
 def test_a_page_that_is_added_is_read_whole(repository: Repository, tmp_path: Path) -> None:
     docs, cache = repository.folder / "docs", tmp_path / "cache"
     read(docs, ["todo.md", "done.md"], cache)

@@ -380,3 +380,43 @@ def test_statuses_of_the_past_follow_the_rules_of_today(repository: Repository) 
     for item in analysis.items:
         assert last[item.item.id] == item.written
     assert [item.written for item in analysis.items] == [Status.BLOCKED, Status.DEFERRED]
+
+
+def test_an_item_that_a_branch_renamed_and_main_deleted_is_gone(repository: Repository) -> None:
+    repository.branch("side")
+    repository.commit("Rename", {BACKLOG: table(("FR-11", *ONE[1:]), TWO)})
+    repository.switch("main")
+    repository.commit("Delete", {BACKLOG: table(TWO)})
+    repository.git("merge", "--quiet", "--strategy=ours", "--no-edit", "side")
+    history = read_history(repository)
+    assert history.redirects == {}
+    assert [gone.id for gone in history.vanished] == ["FR-01"]
+
+
+def test_a_page_that_two_branches_began_in_the_place_of_another_is_one(
+    repository: Repository,
+) -> None:
+    text = table(ONE, TWO) + "\nSome words that stay when the page moves.\n"
+    repository.commit("Words", {BACKLOG: text})
+    repository.git("mv", BACKLOG, "docs/old-backlog.md")
+    repository.commit("Move")
+    new = table(("FR-07", "Seventh", "", ""))
+    repository.branch("side")
+    repository.commit("There", {BACKLOG: new})
+    repository.switch("main")
+    repository.commit("Here", {BACKLOG: new})
+    repository.merge("side")
+    events = read_history(repository).items["BACKLOG.md", "FR-07"].events
+    assert sorted(event.commit.subject for event in events) == ["Here", "There"]
+
+
+def test_of_two_boxes_with_one_id_only_the_changed_one_is_told(tmp_path: Path) -> None:
+    repository = Repository(tmp_path / "repository")
+    double = [(" ", "S1-W1-01"), (" ", "S1-W1-01")]
+    repository.commit("Begin", {BACKLOG: table(ONE), TODO: checklist("Wave", double)})
+    double[1] = ("x", "S1-W1-01")
+    repository.commit("Mark", {TODO: checklist("Wave", double)})
+    assert after_begin(repository) == [
+        "Mark: S1-W1-01 was ticked",
+        "Mark: FR-01 went from open to in-progress",
+    ]

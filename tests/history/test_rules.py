@@ -64,8 +64,9 @@ def test_a_ledger_that_followed_later_is_a_split_closing(repository: Repository)
     closed, followed = short(repository, "HEAD~1"), short(repository)
     assert messages_of(read_analysis(repository), "BKL406") == [
         (
-            f"BACKLOG.md:5: FR-01 was closed in {closed} (2025-01-02), and ledger 'docs/LIMITATIONS.md'"
-            f" followed only in {followed} (2025-01-03); change them together next time"
+            f"BACKLOG.md:5: FR-01 was closed in {closed} (2025-01-02), and ledger "
+            f"'docs/LIMITATIONS.md' followed only in {followed} (2025-01-03); "
+            "change them together next time"
         )
     ]
 
@@ -97,7 +98,8 @@ def test_an_open_item_that_leaves_is_found(repository: Repository) -> None:
     repository.commit("Delete", {BACKLOG: table(ROWS[1:])})
     assert messages_of(read_analysis(repository), "BKL601") == [
         (
-            f"BACKLOG.md:3: 'FR-01' left the matrix in {short(repository)} (2025-01-02) while open; "
+            f"BACKLOG.md:3: 'FR-01' left the matrix in {short(repository)} (2025-01-02) while "
+            "open; "
             "bring the row back, as dropped if that is what it is"
         )
     ]
@@ -110,7 +112,8 @@ def test_items_that_leave_together_are_one_finding(repository: Repository) -> No
     assert messages_of(read_analysis(repository), "BKL601") == [
         (
             f"BACKLOG.md:3: 'FR-01', 'FR-02' and 'FR-03' left the matrix in {short(repository)} "
-            "(2025-01-03) while not closed; bring the rows back, as dropped if that is what they are"
+            "(2025-01-03) while not closed; "
+            "bring the rows back, as dropped if that is what they are"
         )
     ]
 
@@ -134,8 +137,8 @@ def test_a_mention_left_behind_is_found(repository: Repository) -> None:
     analysis = read_analysis(repository)
     assert messages_of(analysis, "BKL601") == [
         (
-            f"b.md:3: 'FR-02' left the matrix in {short(repository)} (2025-01-03) and is still named "
-            "here, as in 1 more place; bring the row back, or take the reference out"
+            f"b.md:3: 'FR-02' left the matrix in {short(repository)} (2025-01-03) and is still "
+            "named here, as in 1 more place; bring the row back, or take the reference out"
         )
     ]
     assert messages_of(analysis, "BKL501") == []
