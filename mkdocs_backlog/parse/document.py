@@ -39,9 +39,12 @@ if TYPE_CHECKING:
 
     from markdown_it.token import Token
 
+_PARAGRAPH = frozenset({"paragraph_open", "inline"})
 _NESTING = frozenset(
     {"blockquote_open", "blockquote_close", "site_container_open", "site_container_close"}
 )
+_DEEPEST = 100
+"""Open blocks, of which a list makes two: below more, the rest of the page would be lost."""
 _LINE_ENDS = re.compile(r"\r\n?")
 
 
@@ -61,7 +64,7 @@ def parse_document(src_uri: str, text: str) -> Document:
 
 @cache
 def _parser() -> Reader:
-    parser = reader()
+    parser = reader(_DEEPEST)
     add_containers(parser)
     add_table_budget(parser)
     return parser
@@ -116,6 +119,8 @@ class _Walk:
         position = 0
         while position < len(tokens):
             token = tokens[position]
+            if token.type not in _PARAGRAPH:
+                self._item_starts = token.type == "list_item_open"
             if token.type == "table_open":
                 position = self._table(tokens, position)
             elif token.type == "heading_open":
@@ -136,11 +141,9 @@ class _Walk:
             self._depth -= 1
         elif token.type in _NESTING:
             self._nesting += token.nesting
-        elif token.type != "paragraph_open":
-            self._item_starts = token.type == "list_item_open"
 
     def _heading(self, opening: Token, token: Token) -> None:
-        line = first_line(token)
+        line = first_line(token, self._lines)
         content, explicit = split_attributes(token.content)
         inline = read_inline(content, self._env)
         text = " ".join(inline.text.split())
@@ -176,7 +179,7 @@ class _Walk:
             Passage(
                 kind=kind,
                 text=inline.text,
-                line=first_line(token),
+                line=first_line(token, self._lines),
                 section=len(self._headings) - 1,
                 depth=self._depth,
                 links=self._links(inline, token, skipped),
@@ -210,7 +213,7 @@ class _Walk:
                 label=label,
                 labelled=labelled,
                 text=inline.text.strip(),
-                line=first_line(token),
+                line=first_line(token, self._lines),
                 section=len(self._headings) - 1,
                 links=self._links(inline, token, box.end()),
             )
@@ -232,7 +235,7 @@ class _Walk:
         around = Surroundings(
             section=len(self._headings) - 1,
             nested=self._depth > 0 or self._nesting > 0,
-            below_paragraph=above > 0 and above == first_line(tokens[position]) - 1,
+            below_paragraph=above > 0 and above == first_line(tokens[position], self._lines) - 1,
             raw_html=self._elements.unread,
         )
         self._add(self._table_reader.read(tokens[position : end + 1], around))

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _PLAIN = re.compile(r"[^\\`*_~\[\]<&!\n]*")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _TAG = re.compile(r"<(/?)(b|strong|code|del|s|strike)\b[^>]*>", re.IGNORECASE)
+_DEEPEST = 20
+"""Open brackets in brackets that are looked into; more cost time and are no link."""
 _STYLE = {"b": "strong", "strong": "strong", "code": "code"}
 
 
@@ -75,13 +77,21 @@ class Reader(MarkdownIt):
         return True
 
 
-@cache
-def reader() -> Reader:
-    """Return the parser: CommonMark, GitHub's tables and strikethrough, inline text unread."""
-    parser = Reader("commonmark")
+def reader(deepest: int) -> Reader:
+    """Return a parser for CommonMark, GitHub's tables and strikethrough, inline text unread.
+
+    Args:
+        deepest: How many elements may be open; the parser drops what goes deeper.
+    """
+    parser = Reader("commonmark", {"maxNesting": deepest})
     parser.enable(["table", "strikethrough"])
     parser.core.ruler.disable("inline")
     return parser
+
+
+@cache
+def _inline_reader() -> Reader:
+    return reader(_DEEPEST)
 
 
 def read_inline(content: str, env: dict[str, object]) -> Inline:
@@ -103,7 +113,7 @@ def _read_alone(content: str) -> Inline:
 
 
 def _read(content: str, env: dict[str, object]) -> Inline:
-    parser = reader()
+    parser = _inline_reader()
     state = _PositionedState(content, parser, env, [])
     parser.inline.tokenize(state)
     for rule in parser.inline.ruler2.getRules(""):

@@ -12,9 +12,20 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 
-def first_line(token: Token) -> int:
-    """Return the line that a block starts on, counted from 1."""
-    return (token.map or (-1,))[0] + 1
+def first_line(token: Token, lines: Sequence[str]) -> int:
+    """Return the line on which a block's text starts, counted from 1.
+
+    Args:
+        token: The block.
+        lines: The page's lines.
+    """
+    first, last = token.map or (-1, 0)
+    # The parser trims whole lines that hold nothing but a no-break space, a form feed and the like.
+    trimmed = last - first - 1 - token.content.count("\n")
+    if trimmed > 0:
+        text = token.content.partition("\n")[0]
+        first += next((i for i in range(trimmed + 1) if text in lines[first + i]), 0)
+    return first + 1
 
 
 class Places:
@@ -28,7 +39,7 @@ class Places:
             lines: The page's lines.
         """
         texts = token.content.split("\n")
-        self._first = first_line(token)
+        self._first = first_line(token, lines)
         self._starts = [0, *accumulate(len(text) + 1 for text in texts)][:-1]
         source = lines[self._first - 1 : self._first - 1 + len(texts)]
         # A line that the parser changed, as it does with NUL and tabs, is not found: column 0.

@@ -82,7 +82,10 @@ class SitePlan:
         self.linked: set[tuple[str, str, str]] = set()
         """The anchors that decorations link to: page with the link, other page, anchor."""
         self.links = LinkResolver(
-            analysis.site, analysis.documents, repository_links=settings.repository_links
+            analysis.site,
+            analysis.documents,
+            repository_links=settings.repository_links,
+            generated=settings.pages,
         )
         self.names = {
             entry.item.id: entry

@@ -8,13 +8,16 @@ from typing import TYPE_CHECKING
 from mkdocs_backlog.model.analysis import Analysis, ResolvedItem, TargetState
 from mkdocs_backlog.render.groups import (
     Group,
+    ItemKey,
     backlog_groups,
     category_groups,
     grouped,
+    key_of,
     shared_prefix,
     status_groups,
     wave_groups,
 )
+from mkdocs_backlog.render.markup import step_anchor
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -39,10 +42,10 @@ class Catalogue:
     """The statuses that occur, in their order."""
     backlogs: tuple[Group, ...]
     """The backlogs, under the page of each."""
-    category_of: Mapping[int, Group]
-    """The category of an item, by `id()` of the item."""
-    neighbours: Mapping[int, tuple[ResolvedItem | None, ResolvedItem | None]]
-    """The items before and after an item in its category, by `id()` of the item."""
+    category_of: Mapping[ItemKey, Group]
+    """The category of an item."""
+    neighbours: Mapping[ItemKey, tuple[ResolvedItem | None, ResolvedItem | None]]
+    """The items before and after an item in its category."""
     wave_page: Mapping[str, Group]
     """The waves by folded ID."""
     by_id: Mapping[str, ResolvedItem]
@@ -57,8 +60,8 @@ class Catalogue:
     """The items by the folded ID of each box of theirs."""
     prefixes: Mapping[str, str]
     """What the IDs of a backlog begin with, by its page; '' where they share nothing."""
-    rows: Mapping[tuple[str, int], str]
-    """The anchors of the items' rows, by page and line."""
+    anchors: Mapping[tuple[str, int], str]
+    """The anchors of the items' rows and of the steps' boxes, by page and line."""
     findings: Mapping[str, tuple[Finding, ...]]
     """The findings by the case-folded ID of the item they are about."""
 
@@ -76,7 +79,7 @@ def build_catalogue(analysis: Analysis, settings: Settings) -> Catalogue:
         waves=waves,
         statuses=status_groups(analysis, settings),
         backlogs=backlog_groups(analysis),
-        category_of={id(entry): group for group in categories for entry in group.items},
+        category_of={key_of(entry): group for group in categories for entry in group.items},
         neighbours=dict(_neighbours(categories)),
         wave_page={group.key: group for group in waves},
         by_id={entry.item.id.casefold(): entry for entry in reversed(items)},
@@ -88,19 +91,27 @@ def build_catalogue(analysis: Analysis, settings: Settings) -> Catalogue:
             key: shared_prefix(entry.item.id for entry in entries)
             for key, entries in by_backlog.items()
         },
-        rows={(at.path, at.line): entry.anchor for entry in items for at in entry.item.places},
+        anchors=_anchors(analysis),
         findings=_by_item(analysis.findings),
     )
 
 
 def _neighbours(
     groups: Iterable[Group],
-) -> Iterator[tuple[int, tuple[ResolvedItem | None, ResolvedItem | None]]]:
+) -> Iterator[tuple[ItemKey, tuple[ResolvedItem | None, ResolvedItem | None]]]:
     for group in groups:
         before = (None, *group.items)
         after = (*group.items[1:], None)
         for entry, left, right in zip(group.items, before, after, strict=False):
-            yield id(entry), (left, right)
+            yield key_of(entry), (left, right)
+
+
+def _anchors(analysis: Analysis) -> dict[tuple[str, int], str]:
+    boxes = (box for entries in analysis.steps.values() for box in entries)
+    anchors = {(box.src_uri, box.task.line): step_anchor(box) for box in boxes}
+    for entry in analysis.items:
+        anchors.update({(place.path, place.line): entry.anchor for place in entry.item.places})
+    return anchors
 
 
 def _documents(entry: ResolvedItem) -> Iterator[str]:

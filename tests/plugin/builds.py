@@ -8,12 +8,13 @@ import shutil
 from dataclasses import dataclass
 from html.parser import HTMLParser
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 from urllib.parse import unquote, urljoin, urlsplit
 
 import yaml
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
+from mkdocs.utils import get_theme_names
 
 from tests.support import write_tree
 
@@ -25,6 +26,10 @@ if TYPE_CHECKING:
 EXAMPLE = Path(__file__).parents[2] / "example-site"
 GENERATOR = build.__module__.partition(".")[0]
 """'mkdocs' or 'properdocs'."""
+
+
+THEMES = [name for name in ("material", "mkdocs", "readthedocs") if name in get_theme_names()]
+"""The themes to test with; ProperDocs has those of MkDocs in packages of their own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -184,7 +189,7 @@ def change(file: Path, old: str, new: str) -> None:
     file.write_text(text.replace(old, new), encoding="utf-8")
 
 
-def build_project(file: Path, **overrides: object) -> Built:
+def build_project(file: Path, **overrides: Any) -> Built:  # noqa: ANN401 # as in load_config
     """Builds a project as `mkdocs build` does.
 
     Args:
@@ -199,7 +204,7 @@ def build_project(file: Path, **overrides: object) -> Built:
         config.plugins.on_shutdown()
 
 
-def rebuild(config: MkDocsConfig, *, serve_url: str | None = None) -> Built:
+def rebuild(config: MkDocsConfig, *, serve_url: str | None = None, dirty: bool = False) -> Built:
     """Builds a site from a loaded configuration."""
     records = _Records()
     logger = logging.getLogger(GENERATOR)
@@ -207,7 +212,7 @@ def rebuild(config: MkDocsConfig, *, serve_url: str | None = None) -> Built:
     logger.addHandler(records)
     logger.setLevel(logging.INFO)
     try:
-        build(config, serve_url=serve_url)
+        build(config, serve_url=serve_url, dirty=dirty)
     finally:
         logger.setLevel(level)
         logger.removeHandler(records)

@@ -1,17 +1,16 @@
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.plugin.builds import broken_links, build_project, copy_example
+from tests.plugin.builds import THEMES, broken_links, build_project, copy_example
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 MATRIX = "reference/IMPROVEMENT_BACKLOG"
-CHOICES = [("material", True), ("material", False), ("mkdocs", True), ("readthedocs", True)]
+CHOICES = [("material", False), *((theme, True) for theme in THEMES)]
 
 
 def _file(page: str, *, urls: bool) -> str:
@@ -20,7 +19,7 @@ def _file(page: str, *, urls: bool) -> str:
 
 @pytest.mark.parametrize(("theme", "urls"), CHOICES)
 def test_example_site_builds_without_a_message_and_without_a_broken_link(
-    tmp_path: Path, theme: str, urls: bool
+    tmp_path: Path, theme: str, *, urls: bool
 ) -> None:
     overrides = {} if theme == "material" else {"theme": {"name": theme}}
 
