@@ -72,8 +72,7 @@ class _Tracer:
         trees = [self._trees.get(parent, {}) for parent in revision.parents]
         base = trees[0] if trees else {}
         for other in trees[1:]:
-            if other is not base:
-                self._unite(base, other)
+            self._unite(base, other)
         tree = dict(base) if revision.changes else base
         versions: list[tuple[str, str | None]] = []
         sources = {change.source for change in revision.changes if change.blob and change.source}

@@ -102,11 +102,13 @@ def _lost(analysis: Analysis, entries: Sequence[Vanished]) -> Problem:
 
 def _matrix(analysis: Analysis, page: str) -> Location:
     """Return the header of a page's first matrix."""
-    for backlog in analysis.backlogs:
-        for matrix in backlog.matrices:
-            if backlog.src_uri == page:
-                return Location(page, matrix.recognition.table.header.line)
-    return Location(page, 1)
+    lines = (
+        matrix.recognition.table.header.line
+        for backlog in analysis.backlogs
+        if backlog.src_uri == page
+        for matrix in backlog.matrices
+    )
+    return Location(page, next(lines, 1))
 
 
 def _left_behind(entry: Vanished, mentions: Sequence[Mention]) -> Problem:
