@@ -91,6 +91,6 @@ def _plain_target(href: str, src_uri: str) -> str:
 
 
 def _columns(backlog: Backlog) -> tuple[str, ...]:
-    for matrix in backlog.matrices:
-        return tuple(column.name for column in matrix.recognition.columns)
-    return ()
+    """Return the headers of the first matrix."""
+    headers = (matrix.recognition.columns for matrix in backlog.matrices)
+    return tuple(column.name for column in next(headers, ()))
