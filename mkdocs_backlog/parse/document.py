@@ -1,40 +1,25 @@
-"""A page's text to a `Document`: one walk over the block tokens."""
+"""A page's text to a `Document`."""
 
 from __future__ import annotations
 
 import posixpath
 import re
-from functools import cache
 from typing import TYPE_CHECKING
 
-from mkdocs_backlog.model.document import (
-    Comment,
-    Document,
-    Heading,
-    Link,
-    Passage,
-    PassageKind,
-    Table,
-    Task,
-)
-from mkdocs_backlog.parse.anchors import slugify, split_attributes, unique_anchor
-from mkdocs_backlog.parse.containers import add_containers
+from mkdocs_backlog.model.document import Document
+from mkdocs_backlog.parse.anchors import slugify
 from mkdocs_backlog.parse.front_matter import split_front_matter
-from mkdocs_backlog.parse.inline import Inline, Reader, open_tags, read_html, read_inline, reader
-from mkdocs_backlog.parse.tables import Surroundings, TableReader
-from mkdocs_backlog.parse.tasks import BOX, STATES, read_label
+from mkdocs_backlog.parse.page import Page
+from mkdocs_backlog.parse.plain import read_plain
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from markdown_it.token import Token
+    from mkdocs_backlog.model.document import Heading
 
 _OPEN_ENDED = re.compile(r"--8<--|\{%|\{\{|^:::[ \t]*\S|\{!|^\s*\[\]\(\)\{|\[TOC\]\{", re.MULTILINE)
-_TIGHT_HEADING = re.compile(r"^[ ]{0,3}#{1,6}([^#\s].*?)#*[ ]*$", re.MULTILINE)
+_TIGHT_HEADING = re.compile(r"\n[ ]{0,3}#{1,6}([^#\s].*?)#*[ ]*(?=\n|$)")
 _ATTRIBUTE_IDS = re.compile(r"\{:?[^}\n]*?#([\w:.-]+)[^}\n]*\}")
-_NESTING = frozenset(
-    {"blockquote_open", "blockquote_close", "site_container_open", "site_container_close"}
-)
 _LINE_ENDS = re.compile(r"\r\n?")
 
 
@@ -45,225 +30,56 @@ def parse_document(src_uri: str, text: str) -> Document:
         src_uri: POSIX path relative to docs_dir.
         text: The page's Markdown, with or without byte order mark.
     """
-    source = _LINE_ENDS.sub("\n", text.removeprefix("\ufeff"))
+    source = text.removeprefix("\ufeff")
+    if "\r" in source:
+        source = _LINE_ENDS.sub("\n", source)
     meta, body = split_front_matter(source)
-    env: dict[str, object] = {}
-    tokens = _parser().parse(body, env)
-    return _Walk(src_uri, source, meta, env).document(tokens, body)
+    lines = source.split("\n")
+    page = read_plain(lines, body) or _read_full(lines, body)
+    return Document(
+        src_uri=src_uri,
+        title=_title(src_uri, meta, page.headings),
+        meta=meta,
+        headings=tuple(page.headings),
+        tables=tuple(page.tables),
+        tasks=tuple(page.tasks),
+        passages=tuple(page.passages),
+        comments=tuple(page.comments),
+        anchors=frozenset(page.anchors | _further_anchors(body)),
+        anchors_open=_is_open_ended(body),
+        lines=tuple(lines),
+    )
 
 
-@cache
-def _parser() -> Reader:
-    parser = reader()
-    add_containers(parser)
-    return parser
+def _read_full(lines: Sequence[str], body: str) -> Page:
+    from mkdocs_backlog.parse.blocks import read_blocks  # noqa: PLC0415 # a costly import
+
+    return read_blocks(lines, body)
 
 
-class _Walk:
-    """Collects what a page holds, token by token."""
-
-    def __init__(
-        self, src_uri: str, source: str, meta: Mapping[str, object], env: dict[str, object]
-    ) -> None:
-        self._src_uri = src_uri
-        self._lines = source.split("\n")
-        self._meta = meta
-        self._env = env
-        self._depth = 0
-        self._nesting = 0
-        self._item_starts = False
-        self._paragraph_end = 0
-        self._html_open: list[tuple[str, bool]] = []
-        self._table_reader = TableReader(self._lines, env)
-        self._headings: list[Heading] = []
-        self._tables: list[Table] = []
-        self._tasks: list[Task] = []
-        self._passages: list[Passage] = []
-        self._comments: list[Comment] = []
-        self._anchors: set[str] = set()
-        self._slugs: set[str] = set()
-
-    def document(self, tokens: Sequence[Token], body: str) -> Document:
-        self._walk(tokens)
-        self._comments.extend(self._table_reader.comments)
-        self._anchors.update(self._table_reader.anchors)
-        self._anchors.update(slugify(found) for found in _TIGHT_HEADING.findall(body))
-        self._anchors.update(_ATTRIBUTE_IDS.findall(body))
-        return Document(
-            src_uri=self._src_uri,
-            title=self._title(),
-            meta=self._meta,
-            headings=tuple(self._headings),
-            tables=tuple(self._tables),
-            tasks=tuple(self._tasks),
-            passages=tuple(self._passages),
-            comments=tuple(sorted(self._comments, key=lambda comment: comment.line)),
-            anchors=frozenset(self._anchors | self._slugs),
-            anchors_open=_OPEN_ENDED.search(body) is not None,
-            lines=tuple(self._lines),
-        )
-
-    def _title(self) -> str:
-        """Return the title as MkDocs' `Page.title` finds it."""
-        if "title" in self._meta:
-            return str(self._meta["title"])
-        for heading in self._headings[:1]:
-            if heading.level == 1:
-                return heading.text
-        stem = posixpath.splitext(posixpath.basename(self._src_uri))[0]
-        if stem.lower() in {"index", "readme"}:
-            stem = posixpath.basename(posixpath.dirname(self._src_uri)) or "Home"
-        words = stem.replace("-", " ").replace("_", " ")
-        return words.capitalize() if words.lower() == words else words
-
-    def _walk(self, tokens: Sequence[Token]) -> None:
-        position = 0
-        while position < len(tokens):
-            token = tokens[position]
-            if token.type == "table_open":
-                position = self._table(tokens, position)
-            elif token.type == "heading_open":
-                self._heading(token, tokens[position + 1])
-                position += 2
-            elif token.type == "inline":
-                self._paragraph(token)
-            elif token.type == "html_block":
-                self._html(token)
-            else:
-                self._structure(token)
-            position += 1
-
-    def _structure(self, token: Token) -> None:
-        if token.type in {"bullet_list_open", "ordered_list_open"}:
-            self._depth += 1
-        elif token.type in {"bullet_list_close", "ordered_list_close"}:
-            self._depth -= 1
-        elif token.type in _NESTING:
-            self._nesting += token.nesting
-        elif token.type != "paragraph_open":
-            self._item_starts = token.type == "list_item_open"
-
-    def _heading(self, opening: Token, token: Token) -> None:
-        line = _line(token)
-        content, explicit = split_attributes(token.content)
-        inline = read_inline(content, self._env)
-        text = " ".join(inline.text.split())
-        self._slugs.update(inline.anchors)
-        anchor = explicit or unique_anchor(slugify(text), self._slugs)
-        self._slugs.add(anchor)
-        self._headings.append(
-            Heading(level=int(opening.tag[1]), text=text, anchor=anchor, line=line)
-        )
-        self._say(PassageKind.HEADING, inline, token, 0)
-
-    def _paragraph(self, token: Token) -> None:
-        starts, self._item_starts = self._item_starts, False
-        first, self._paragraph_end = token.map or (0, 0)
-        if "|" in token.content and not self._depth and not self._nesting:
-            table = self._table_reader.read_site_only(
-                first, self._paragraph_end, len(self._headings) - 1
-            )
-            if table:
-                self._add(table)
-                return
-        box = BOX.match(token.content) if starts else None
-        if box:
-            inline = read_inline(token.content[box.end() :], self._env)
-            self._task(box, inline, token)
-        else:
-            inline = read_inline(token.content, self._env)
-        kind = PassageKind.LIST_ITEM if self._depth else PassageKind.PARAGRAPH
-        self._say(kind, inline, token, box.end() if box else 0)
-
-    def _say(self, kind: PassageKind, inline: Inline, token: Token, skipped: int) -> None:
-        self._anchors.update(inline.anchors)
-        self._note_comments(inline, token, skipped)
-        self._passages.append(
-            Passage(
-                kind=kind,
-                text=inline.text,
-                line=_line(token),
-                section=len(self._headings) - 1,
-                depth=self._depth,
-                links=self._links(inline, token, skipped),
-            )
-        )
-
-    def _note_comments(self, inline: Inline, token: Token, skipped: int) -> None:
-        for text, offset in inline.comments:
-            line, _ = self._place(token, offset + skipped)
-            self._comments.append(Comment(text=text, line=line))
-
-    def _links(self, inline: Inline, token: Token, skipped: int) -> tuple[Link, ...]:
-        links = []
-        for raw in inline.links:
-            line, column = self._place(token, raw.bracket + skipped)
-            links.append(
-                Link(text=raw.text, href=raw.href, line=line, column=column, image=raw.image)
-            )
-        return tuple(links)
-
-    def _place(self, token: Token, offset: int) -> tuple[int, int]:
-        """Return line and column, both from 1, of an offset into a block's text."""
-        before = token.content[:offset]
-        line = _line(token) + before.count("\n")
-        inside = offset - (before.rfind("\n") + 1)
-        written = token.content.split("\n")[before.count("\n")]
-        start = self._lines[line - 1].find(written) if line <= len(self._lines) else -1
-        return line, start + inside + 1 if start >= 0 else 0
-
-    def _task(self, box: re.Match[str], inline: Inline, token: Token) -> None:
-        label, labelled = read_label(inline.spans)
-        self._tasks.append(
-            Task(
-                state=STATES[box[1]],
-                mark=box[1],
-                label=label,
-                labelled=labelled,
-                text=inline.text.strip(),
-                line=_line(token),
-                section=len(self._headings) - 1,
-                links=self._links(inline, token, box.end()),
-            )
-        )
-
-    def _html(self, token: Token) -> None:
-        comments, ids = read_html(token.content)
-        self._anchors.update(ids)
-        self._html_open = open_tags(token.content, self._html_open)
-        for text, offset in comments:
-            line = _line(token) + token.content.count("\n", 0, offset)
-            self._comments.append(Comment(text=text, line=line))
-
-    def _table(self, tokens: Sequence[Token], position: int) -> int:
-        end = position
-        while tokens[end].type != "table_close":
-            end += 1
-        above = self._paragraph_end
-        around = Surroundings(
-            section=len(self._headings) - 1,
-            nested=self._depth > 0 or self._nesting > 0,
-            below_paragraph=above > 0 and above == _line(tokens[position]) - 1,
-            raw_html=next((tag for tag, read in self._html_open if not read), None),
-        )
-        self._add(self._table_reader.read(tokens[position : end + 1], around))
-        return end
-
-    def _add(self, table: Table) -> None:
-        self._tables.append(table)
-        for row in (table.header, *table.rows):
-            self._passages.append(
-                Passage(
-                    kind=PassageKind.ROW,
-                    text=" | ".join(cell.text.replace("\n", " ") for cell in row.cells),
-                    line=row.line,
-                    section=table.section,
-                    depth=self._depth,
-                    links=tuple(link for cell in row.cells for link in cell.links),
-                )
-            )
+def _title(src_uri: str, meta: Mapping[str, object], headings: Sequence[Heading]) -> str:
+    """Return the title as MkDocs' `Page.title` finds it."""
+    if "title" in meta:
+        return str(meta["title"])
+    for heading in headings[:1]:
+        if heading.level == 1:
+            return heading.text
+    stem = posixpath.splitext(posixpath.basename(src_uri))[0]
+    if stem.lower() in {"index", "readme"}:
+        stem = posixpath.basename(posixpath.dirname(src_uri)) or "Home"
+    words = stem.replace("-", " ").replace("_", " ")
+    return words.capitalize() if words.lower() == words else words
 
 
-def _line(token: Token) -> int:
-    """Return the line a token starts on, counted from 1."""
-    return token.map[0] + 1 if token.map else 0
+def _further_anchors(body: str) -> set[str]:
+    """Return the ids that only the site gives: of '#Heading' without a space, of '{#id}'."""
+    found = {slugify(text) for text in _TIGHT_HEADING.findall(f"\n{body}")}
+    if "{" in body:
+        found.update(_ATTRIBUTE_IDS.findall(body))
+    return found
+
+
+def _is_open_ended(body: str) -> bool:
+    """Say whether other tools may add anchors: snippets, macros, autodoc."""
+    marked = "{" in body or ":::" in body or "--8<--" in body
+    return marked and _OPEN_ENDED.search(body) is not None

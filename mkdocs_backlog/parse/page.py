@@ -1,0 +1,183 @@
+"""What a page holds, collected block by block from whichever reader finds the blocks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mkdocs_backlog.model.document import (
+    Comment,
+    Heading,
+    Link,
+    Passage,
+    PassageKind,
+    Table,
+    Task,
+)
+from mkdocs_backlog.parse.anchors import slugify, split_attributes, unique_anchor
+from mkdocs_backlog.parse.html import open_tags, read_html
+from mkdocs_backlog.parse.inline import Inline, read_inline
+from mkdocs_backlog.parse.tables import Surroundings, TableReader
+from mkdocs_backlog.parse.tasks import BOX, STATES, read_label
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Sequence
+
+    from mkdocs_backlog.parse.rows import CutRow
+
+
+class Page:
+    """Takes the blocks of a page in their order.
+
+    A block's place is its first line and the line behind its last one, both counted from 0.
+    """
+
+    def __init__(self, lines: Sequence[str], env: dict[str, object]) -> None:
+        """Begin a page.
+
+        Args:
+            lines: The page's lines, front matter included.
+            env: The environment of the page's parse, for reference links.
+        """
+        self.headings: list[Heading] = []
+        self.tables: list[Table] = []
+        self.tasks: list[Task] = []
+        self.passages: list[Passage] = []
+        self.depth = 0
+        """How many lists are open."""
+        self.nesting = 0
+        """How many quotes, admonitions and tabs are open."""
+        self._lines = lines
+        self._env = env
+        self._paragraph_end = 0
+        self._html_open: list[tuple[str, bool]] = []
+        self._table_reader = TableReader(lines, env)
+        self._comments: list[Comment] = []
+        self._anchors: set[str] = set()
+        self._slugs: set[str] = set()
+
+    @property
+    def comments(self) -> list[Comment]:
+        """The HTML comments by line."""
+        found = (*self._comments, *self._table_reader.comments)
+        return sorted(found, key=lambda comment: comment.line)
+
+    @property
+    def anchors(self) -> set[str]:
+        """The ids of headings and raw HTML."""
+        return self._anchors | self._slugs | self._table_reader.anchors
+
+    def heading(self, level: int, content: str, first: int) -> None:
+        """Take a heading."""
+        content, explicit = split_attributes(content)
+        inline = read_inline(content, self._env)
+        text = " ".join(inline.text.split())
+        self._slugs.update(inline.anchors)
+        anchor = explicit or unique_anchor(slugify(text), self._slugs)
+        self._slugs.add(anchor)
+        self.headings.append(Heading(level=level, text=text, anchor=anchor, line=first + 1))
+        links = self._note(inline, content, first, 0)
+        self._say(PassageKind.HEADING, inline.text, first, links)
+
+    def paragraph(self, content: str, first: int, end: int, *, starts: bool) -> None:
+        """Take a paragraph; `starts` where it is the first block of a list entry."""
+        self._paragraph_end = end
+        if "|" in content and not self.depth and not self.nesting:
+            table = self._table_reader.read_site_only(first, end, len(self.headings) - 1)
+            if table:
+                self._add(table)
+                return
+        box = BOX.match(content) if starts else None
+        skipped = box.end() if box else 0
+        inline = read_inline(content[skipped:], self._env)
+        links = self._note(inline, content, first, skipped)
+        if box:
+            self._task(box, inline, first, links)
+        kind = PassageKind.LIST_ITEM if self.depth else PassageKind.PARAGRAPH
+        self._say(kind, inline.text, first, links)
+
+    def html(self, content: str, first: int) -> None:
+        """Take a block of raw HTML."""
+        comments, ids = read_html(content)
+        self._anchors.update(ids)
+        self._html_open = open_tags(content, self._html_open)
+        for text, offset in comments:
+            line = first + 1 + content.count("\n", 0, offset)
+            self._comments.append(Comment(text=text, line=line))
+
+    def table(self, rows: Sequence[CutRow], first: int, end: int) -> None:
+        """Take a table as GitHub reads it, the header its first row."""
+        around = Surroundings(
+            section=len(self.headings) - 1,
+            nested=self.depth > 0 or self.nesting > 0,
+            below_paragraph=0 < self._paragraph_end == first,
+            raw_html=next((tag for tag, read in self._html_open if not read), None),
+        )
+        self._add(self._table_reader.read(rows, end, around))
+
+    def _say(self, kind: PassageKind, text: str, first: int, links: tuple[Link, ...]) -> None:
+        self.passages.append(
+            Passage(
+                kind=kind,
+                text=text,
+                line=first + 1,
+                section=len(self.headings) - 1,
+                depth=self.depth,
+                links=links,
+            )
+        )
+
+    def _note(self, inline: Inline, content: str, first: int, skipped: int) -> tuple[Link, ...]:
+        """Keep a block's ids and comments, and return its links."""
+        self._anchors.update(inline.anchors)
+        for text, offset in inline.comments:
+            line, _ = self._place(content, first, offset + skipped)
+            self._comments.append(Comment(text=text, line=line))
+        links = []
+        for raw in inline.links:
+            line, column = self._place(content, first, raw.bracket + skipped)
+            links.append(
+                Link(text=raw.text, href=raw.href, line=line, column=column, image=raw.image)
+            )
+        return tuple(links)
+
+    def _place(self, content: str, first: int, offset: int) -> tuple[int, int]:
+        """Return line and column, both from 1, of an offset into a block's text."""
+        before = content.count("\n", 0, offset)
+        line = first + 1 + before
+        begin = content.rfind("\n", 0, offset) + 1
+        end = content.find("\n", begin)
+        written = content[begin:] if end < 0 else content[begin:end]
+        start = self._lines[line - 1].find(written) if line <= len(self._lines) else -1
+        return line, start + offset - begin + 1 if start >= 0 else 0
+
+    def _task(
+        self, box: re.Match[str], inline: Inline, first: int, links: tuple[Link, ...]
+    ) -> None:
+        label, labelled = read_label(inline.spans)
+        self.tasks.append(
+            Task(
+                state=STATES[box[1]],
+                mark=box[1],
+                label=label,
+                labelled=labelled,
+                text=inline.text.strip(),
+                line=first + 1,
+                section=len(self.headings) - 1,
+                links=links,
+            )
+        )
+
+    def _add(self, table: Table) -> None:
+        self.tables.append(table)
+        for row in (table.header, *table.rows):
+            self.passages.append(
+                Passage(
+                    kind=PassageKind.ROW,
+                    text=" | ".join(cell.text.replace("\n", " ") for cell in row.cells),
+                    line=row.line,
+                    section=table.section,
+                    depth=self.depth,
+                    links=tuple(link for cell in row.cells for link in cell.links),
+                )
+            )
