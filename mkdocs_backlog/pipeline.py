@@ -26,6 +26,7 @@ from mkdocs_backlog.resolve.mentions import MentionFinder
 from mkdocs_backlog.resolve.pages import unique_stems
 from mkdocs_backlog.resolve.statuses import await_ledgers, derive_status
 from mkdocs_backlog.resolve.steps import StepIndex, step_key
+from mkdocs_backlog.rules import run_rules
 from mkdocs_backlog.vocabulary import Vocabulary, load_vocabulary
 
 if TYPE_CHECKING:
@@ -52,7 +53,8 @@ def analyze(site: Site, settings: Settings, *, everything: bool = False) -> Anal
     written = _Reader(site, settings, documents, vocabulary, links).read(
         choose(recognitions, settings.matrices, everything=everything)
     )
-    return _resolve(site, settings, links, replace(written, recognitions=recognitions))
+    analysis = _resolve(site, settings, links, replace(written, recognitions=recognitions))
+    return replace(analysis, findings=run_rules(analysis, settings))
 
 
 def _recognise(

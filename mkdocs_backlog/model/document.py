@@ -205,6 +205,8 @@ class Document:
     """Every `id` of the rendered page that the source shows, headings included."""
     anchors_open: bool = False
     """True when other tools (snippets, macros, autodoc) may add anchors that the source lacks."""
+    cut: tuple[int, ...] = ()
+    """Header lines, counted from 1, of tables left out: too many cells that nobody wrote."""
     lines: tuple[str, ...] = ()
     """The source, a line each, without line ends."""
 

@@ -59,6 +59,11 @@ class Site:
         path = folder if is_index else stem
         return f"{path}/" if path else ""
 
+    @property
+    def config_path(self) -> str:
+        """The settings file as a POSIX path relative to docs_dir: '../mkdocs.yml'."""
+        return posixpath.relpath(self.config_file, self.docs_path)
+
     def shown_path(self, path: str) -> str:
         """Return a path of docs_dir as reports show it: from the folder of `mkdocs.yml`."""
         return posixpath.normpath(posixpath.join(self.docs_path, path))

@@ -55,7 +55,8 @@ class _Walk:
                 position += 2
             elif token.type == "inline":
                 starts, self._item_starts = self._item_starts, False
-                self._page.paragraph(token.content, *_span(token), starts=starts)
+                first, end = _span(token)
+                self._page.paragraph(token.content, first, end, starts=starts)
             elif token.type == "html_block":
                 self._page.html(token.content, _span(token)[0])
             else:

@@ -13,26 +13,25 @@ from mkdocs_backlog.model.backlog import (
     Recognition,
     Role,
     StatusWord,
-    StepRef,
 )
-from mkdocs_backlog.model.document import Cell, Link, Row
 from mkdocs_backlog.model.location import Location
 from mkdocs_backlog.parse.identifiers import FoundId, Shape, find_id, shape_of
+from mkdocs_backlog.parse.references import (
+    DASHES,
+    document_refs,
+    pages_linked,
+    row_links,
+    step_refs,
+)
 from mkdocs_backlog.parse.statuses import StatusReader
 from mkdocs_backlog.vocabulary import Vocabulary, fold
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
-_PATH = re.compile(r"/?[\w.@-]+(?:/[\w.@-]+)*\.(?:md|markdown)(?:#[\w.-]+)?")
-_ADDRESS = re.compile(r"https?://[^\s<>|]*[^\s<>|.,;:!?)\]]")
-_RANGE = re.compile(
-    r"^(?P<head>.*?)(?P<first>\d+)\s*(?:\.\.\.?|–|—|~|to|through)\s*(?P<tail>.*?)(?P<last>\d+)$"
-)
-_STEP_SPLIT = re.compile(r"\s*(?:[,;、，；\n]|\s\+\s|\s&\s|\s/\s)\s*")
-_LONGEST_RANGE = 200
+    from mkdocs_backlog.model.document import Cell, Row
+
 _TEXT_ROLES = (Role.TITLE, Role.DOCUMENT, Role.STEP)
-DASHES = frozenset({"", "-", "–", "—", "--", "---"})
 
 
 class ItemReader:
@@ -157,13 +156,15 @@ class ItemReader:
         documents: list[DocumentRef] = []
         for column, cell in zip(recognition.columns, row.cells, strict=True):
             if column.role is Role.DOCUMENT:
-                documents.extend(_document_refs(recognition.src_uri, cell))
+                documents.extend(document_refs(recognition.src_uri, cell))
             if column.role is not None:
                 by_role.setdefault(column.role, cell)
             if column.role not in {Role.ID, *_TEXT_ROLES, Role.STATUS, Role.CATEGORY}:
                 text = _plain(cell)
                 if text not in DASHES:
                     fields[column.name] = text
+        if all(column.role is not Role.DOCUMENT for column in recognition.columns):
+            documents = pages_linked(recognition.src_uri, by_role)
         title_cell = by_role.get(Role.TITLE)
         title = _plain(title_cell) if title_cell else ""
         roles = {role: _plain(cell) for role, cell in by_role.items() if _plain(cell) not in DASHES}
@@ -173,12 +174,12 @@ class ItemReader:
             location=place,
             places=(place,),
             documents=tuple(documents),
-            steps=_step_refs(recognition.src_uri, by_role.get(Role.STEP), self._vocabulary),
+            steps=step_refs(recognition.src_uri, by_role.get(Role.STEP), self._vocabulary),
             status=self._status(recognition.src_uri, by_role.get(Role.STATUS)),
             category=roles.get(Role.CATEGORY) or section,
             fields=fields,
             roles=roles,
-            links=_row_links(row),
+            links=row_links(row),
             struck=found.struck,
             cells={
                 role: Location(recognition.src_uri, cell.line, cell.column)
@@ -214,82 +215,3 @@ def _titles_in_id_column(recognition: Recognition, index: int | None) -> bool:
 
 def _plain(cell: Cell) -> str:
     return " ".join(cell.text.split())
-
-
-def _row_links(row: Row) -> tuple[Link, ...]:
-    """Return the links of a row in order, files named in code among them."""
-    links: list[Link] = []
-    for cell in row.cells:
-        links.extend(link for link in cell.links if not link.image)
-        links.extend(_code_paths(cell))
-        links.extend(_bare_addresses(cell))
-    return tuple(links)
-
-
-def _code_paths(cell: Cell) -> list[Link]:
-    """Return the files that code spans name outside of links."""
-    return [
-        Link(text=span.text, href=span.text.strip(), line=cell.line)
-        for span in cell.spans
-        if span.code and span.href is None and _PATH.fullmatch(span.text.strip())
-    ]
-
-
-def _bare_addresses(cell: Cell) -> list[Link]:
-    """Return the addresses that stand in the text without link markup, as GitHub links them."""
-    return [
-        Link(text=found[0], href=found[0], line=cell.line)
-        for span in cell.spans
-        if span.href is None and not span.code
-        for found in _ADDRESS.finditer(span.text)
-    ]
-
-
-def _document_refs(src_uri: str, cell: Cell) -> list[DocumentRef]:
-    """Return the documents that a cell names: links, else paths in code or plain text."""
-    links = [link for link in cell.links if not link.image] or _code_paths(cell)
-    if not links:
-        links = [
-            Link(text=found[0], href=found[0], line=cell.line)
-            for found in _PATH.finditer(cell.text)
-        ]
-    return [
-        DocumentRef(
-            text=link.text,
-            href=link.href,
-            location=Location(src_uri, cell.line, link.column or cell.column),
-        )
-        for link in links
-    ]
-
-
-def _step_refs(src_uri: str, cell: Cell | None, vocabulary: Vocabulary) -> tuple[StepRef, ...]:
-    """Return the steps of a cell, parted by comma, line break or 'and'; ranges spelt out."""
-    if cell is None:
-        return ()
-    joiners = "|".join(map(re.escape, sorted(vocabulary.joiners, key=len, reverse=True)))
-    text = (
-        re.sub(rf"\s+(?:{joiners})\s+(?=\S*\d)", "\n", cell.text, flags=re.IGNORECASE)
-        if joiners
-        else cell.text
-    )
-    place = Location(src_uri, cell.line, cell.column)
-    names = [part.strip(" `*[]().:") for part in _STEP_SPLIT.split(text)]
-    return tuple(
-        StepRef(text=name, location=place)
-        for part in names
-        if part and part not in DASHES and any(c.isdigit() for c in part)
-        for name in _spell_out(part)
-    )
-
-
-def _spell_out(part: str) -> Sequence[str]:
-    """Return the members of a range ('S1-01..03', 'S1-01 to S1-03'), or `part` alone."""
-    found = _RANGE.match(part)
-    if not found or found["tail"] not in {"", found["head"]}:
-        return (part,)
-    first, last = int(found["first"]), int(found["last"])
-    if not first < last <= first + _LONGEST_RANGE:
-        return (part,)
-    width = len(found["first"])
-    return [f"{found['head']}{number:0{width}d}" for number in range(first, last + 1)]

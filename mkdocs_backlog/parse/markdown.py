@@ -16,6 +16,7 @@ from mkdocs_backlog.model.document import Span
 from mkdocs_backlog.parse.containers import add_containers
 from mkdocs_backlog.parse.html import find_ids
 from mkdocs_backlog.parse.inline import Inline, RawLink
+from mkdocs_backlog.parse.table_rule import add_table_budget
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -80,6 +81,7 @@ def _reader() -> _Reader:
     parser.enable(["table", "strikethrough"])
     parser.core.ruler.disable("inline")
     add_containers(parser)
+    add_table_budget(parser)
     return parser
 
 

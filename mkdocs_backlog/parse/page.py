@@ -13,9 +13,11 @@ from mkdocs_backlog.model.document import (
     Table,
     Task,
 )
-from mkdocs_backlog.parse.anchors import slugify, split_attributes, unique_anchor
-from mkdocs_backlog.parse.html import open_tags, read_html
+from mkdocs_backlog.parse.anchors import Anchors, slugify, split_attributes
+from mkdocs_backlog.parse.budget import budget_of
+from mkdocs_backlog.parse.html import OpenElements, cut_comments, find_ids
 from mkdocs_backlog.parse.inline import Inline, read_inline
+from mkdocs_backlog.parse.places import Places
 from mkdocs_backlog.parse.tables import Surroundings, TableReader
 from mkdocs_backlog.parse.tasks import BOX, STATES, read_label
 
@@ -37,9 +39,8 @@ class Page:
 
         Args:
             lines: The page's lines, front matter included.
-            env: The environment of the page's parse, for reference links.
+            env: The environment of the page's parse, for reference links and the budget of cells.
         """
-        self.headings: list[Heading] = []
         self.tables: list[Table] = []
         self.tasks: list[Task] = []
         self.passages: list[Passage] = []
@@ -49,33 +50,51 @@ class Page:
         """How many quotes, admonitions and tabs are open."""
         self._lines = lines
         self._env = env
+        self._headings: list[tuple[int, str, str | None, int]] = []
+        """Level, text, own id and first line of each."""
         self._paragraph_end = 0
-        self._html_open: list[tuple[str, bool]] = []
+        self._elements = OpenElements()
         self._table_reader = TableReader(lines, env)
         self._comments: list[Comment] = []
         self._anchors: set[str] = set()
-        self._slugs: set[str] = set()
 
     @property
-    def comments(self) -> list[Comment]:
+    def headings(self) -> tuple[Heading, ...]:
+        """The headings, none of which gets an id that another one gives itself."""
+        anchors = Anchors()
+        anchors.used.update(explicit for _, _, explicit, _ in self._headings if explicit)
+        return tuple(
+            Heading(
+                level=level,
+                text=text,
+                anchor=explicit or anchors.unique(slugify(text)),
+                line=first + 1,
+            )
+            for level, text, explicit, first in self._headings
+        )
+
+    @property
+    def comments(self) -> tuple[Comment, ...]:
         """The HTML comments by line."""
         found = (*self._comments, *self._table_reader.comments)
-        return sorted(found, key=lambda comment: comment.line)
+        return tuple(sorted(found, key=lambda comment: comment.line))
 
     @property
-    def anchors(self) -> set[str]:
+    def anchors(self) -> frozenset[str]:
         """The ids of headings and raw HTML."""
-        return self._anchors | self._slugs | self._table_reader.anchors
+        headings = (heading.anchor for heading in self.headings)
+        return self._table_reader.anchors.union(self._anchors, headings)
+
+    @property
+    def cut(self) -> tuple[int, ...]:
+        """Header lines, counted from 1, of the tables left out."""
+        return budget_of(self._env).cut
 
     def heading(self, level: int, content: str, first: int) -> None:
         """Take a heading."""
         content, explicit = split_attributes(content)
         inline = read_inline(content, self._env)
-        text = " ".join(inline.text.split())
-        self._slugs.update(inline.anchors)
-        anchor = explicit or unique_anchor(slugify(text), self._slugs)
-        self._slugs.add(anchor)
-        self.headings.append(Heading(level=level, text=text, anchor=anchor, line=first + 1))
+        self._headings.append((level, " ".join(inline.text.split()), explicit, first))
         links = self._note(inline, content, first, 0)
         self._say(PassageKind.HEADING, inline.text, first, links)
 
@@ -83,7 +102,7 @@ class Page:
         """Take a paragraph; `starts` where it is the first block of a list entry."""
         self._paragraph_end = end
         if "|" in content and not self.depth and not self.nesting:
-            table = self._table_reader.read_site_only(first, end, len(self.headings) - 1)
+            table = self._table_reader.read_site_only(first, end, len(self._headings) - 1)
             if table:
                 self._add(table)
                 return
@@ -98,20 +117,20 @@ class Page:
 
     def html(self, content: str, first: int) -> None:
         """Take a block of raw HTML."""
-        comments, ids = read_html(content)
-        self._anchors.update(ids)
-        self._html_open = open_tags(content, self._html_open)
+        comments, html = cut_comments(content)
+        self._anchors.update(find_ids(html))
+        self._elements.read(html)
+        places = Places(content, first, self._lines)
         for text, offset in comments:
-            line = first + 1 + content.count("\n", 0, offset)
-            self._comments.append(Comment(text=text, line=line))
+            self._comments.append(Comment(text=text, line=places.at(offset)[0]))
 
     def table(self, rows: Sequence[CutRow], first: int, end: int) -> None:
         """Take a table as GitHub reads it, the header its first row."""
         around = Surroundings(
-            section=len(self.headings) - 1,
+            section=len(self._headings) - 1,
             nested=self.depth > 0 or self.nesting > 0,
             below_paragraph=0 < self._paragraph_end == first,
-            raw_html=next((tag for tag, read in self._html_open if not read), None),
+            raw_html=self._elements.unread,
         )
         self._add(self._table_reader.read(rows, end, around))
 
@@ -121,7 +140,7 @@ class Page:
                 kind=kind,
                 text=text,
                 line=first + 1,
-                section=len(self.headings) - 1,
+                section=len(self._headings) - 1,
                 depth=self.depth,
                 links=links,
             )
@@ -130,26 +149,18 @@ class Page:
     def _note(self, inline: Inline, content: str, first: int, skipped: int) -> tuple[Link, ...]:
         """Keep a block's ids and comments, and return its links."""
         self._anchors.update(inline.anchors)
+        if not inline.links and not inline.comments:
+            return ()
+        places = Places(content, first, self._lines)
         for text, offset in inline.comments:
-            line, _ = self._place(content, first, offset + skipped)
-            self._comments.append(Comment(text=text, line=line))
+            self._comments.append(Comment(text=text, line=places.at(offset + skipped)[0]))
         links = []
         for raw in inline.links:
-            line, column = self._place(content, first, raw.bracket + skipped)
+            line, column = places.at(raw.bracket + skipped)
             links.append(
                 Link(text=raw.text, href=raw.href, line=line, column=column, image=raw.image)
             )
         return tuple(links)
-
-    def _place(self, content: str, first: int, offset: int) -> tuple[int, int]:
-        """Return line and column, both from 1, of an offset into a block's text."""
-        before = content.count("\n", 0, offset)
-        line = first + 1 + before
-        begin = content.rfind("\n", 0, offset) + 1
-        end = content.find("\n", begin)
-        written = content[begin:] if end < 0 else content[begin:end]
-        start = self._lines[line - 1].find(written) if line <= len(self._lines) else -1
-        return line, start + offset - begin + 1 if start >= 0 else 0
 
     def _task(
         self, box: re.Match[str], inline: Inline, first: int, links: tuple[Link, ...]
@@ -163,7 +174,7 @@ class Page:
                 labelled=labelled,
                 text=inline.text.strip(),
                 line=first + 1,
-                section=len(self.headings) - 1,
+                section=len(self._headings) - 1,
                 links=links,
             )
         )

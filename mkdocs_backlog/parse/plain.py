@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from mkdocs_backlog.parse.budget import budget_of
 from mkdocs_backlog.parse.page import Page
 from mkdocs_backlog.parse.rows import cut_row
 
@@ -31,8 +32,6 @@ _FENCE = re.compile(r"(`{3,})[^`|]*|(~{3,})[^|]*")
 _RULES = frozenset({"---", "***", "___"})
 _DEEPEST = 6
 """Lists within lists; the parser has a limit of its own, a little beyond it."""
-_MOST_MISSING = 10_000
-"""Cells that short rows of a table lack; the parser has a limit of its own, far beyond it."""
 
 
 class _OddError(Exception):
@@ -53,14 +52,16 @@ def read_plain(lines: Sequence[str], body: str) -> Page | None:
         reader.read()
     except _OddError:
         return None
-    return reader.page
+    return None if reader.page.cut else reader.page
 
 
 class _PlainReader:
     """Reads one page; every method leaves `_at` behind the lines that it took."""
 
     def __init__(self, lines: Sequence[str], body: Sequence[str]) -> None:
-        self.page = Page(lines, {})
+        env: dict[str, object] = {}
+        self.page = Page(lines, env)
+        self._budget = budget_of(env)
         self._lines = body
         self._at = 0
         self._open: list[tuple[int, int]] = []
@@ -157,13 +158,12 @@ class _PlainReader:
             raise _OddError  # it could be the second row of a table whose header is above
         rows = [columns]
         self._at += 2
-        missing = 0
         while self._at < len(self._lines) and self._lines[self._at][:1] == "|":
             rows.append(cut_row(self._at + 1, self._lines[self._at], width))
-            missing += max(0, width - rows[-1].written)
             self._at += 1
         below = self._lines[self._at] if self._at < len(self._lines) else ""
-        if missing > _MOST_MISSING or below.strip():
+        body = self._lines[first + 2 : self._at]
+        if below.strip() or not self._budget.allows(first + 1, width, body):
             raise _OddError
         self.page.table(rows, first, self._at)
 

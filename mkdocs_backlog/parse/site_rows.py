@@ -8,6 +8,7 @@ code span, a header without outer pipes, a line right below the table. The behav
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 
 _MARKS = re.compile(r"\\\\|\\?`+|\\\||\|")
@@ -73,38 +74,60 @@ def _has_border(line: str) -> bool:
     return stripped.startswith("|") or _END_PIPE.search(stripped) is not None
 
 
+def has_code_pipe(row: str) -> bool:
+    """Say whether a pipe, escaped or not, stands in what the site takes for a code span."""
+    return any(row.find("|", start, end) >= 0 for start, end in _code_spans(_ticks(row)))
+
+
 def _pipes(text: str) -> list[int]:
     """Return the offsets of the pipes that separate: neither escaped nor inside a code span."""
-    ticks: list[tuple[int, int, int, int]] = []
-    pipes: list[int] = []
+    pipes = [mark.start() for mark in _MARKS.finditer(text) if mark[0] == "|"]
+    spans = _code_spans(_ticks(text))
+    starts = [start for start, _ in spans]
+    return [pipe for pipe in pipes if not _is_inside(pipe, starts, spans)]
+
+
+def _is_inside(offset: int, starts: list[int], spans: list[tuple[int, int]]) -> bool:
+    before = bisect_right(starts, offset) - 1
+    return before >= 0 and offset < spans[before][1]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Ticks:
+    """A run of backticks."""
+
+    length: int
+    """How many they are: a span that so many have opened is closed."""
+    opening: int
+    """How many open a span: one less behind a backslash."""
+    start: int
+    end: int
+
+
+def _ticks(text: str) -> list[_Ticks]:
+    runs = []
     for mark in _MARKS.finditer(text):
-        if mark[0] == "|":
-            pipes.append(mark.start())
-        elif mark[0].endswith("`"):
+        if mark[0].endswith("`"):
             escaped = mark[0].startswith("\\")
             length = len(mark[0]) - escaped
-            ticks.append((length, length - escaped, mark.start(), mark.end()))
-    spans = _code_spans(ticks)
-    return [pipe for pipe in pipes if not any(start <= pipe < end for start, end in spans)]
+            runs.append(
+                _Ticks(length=length, opening=length - escaped, start=mark.start(), end=mark.end())
+            )
+    return runs
 
 
-def _code_spans(ticks: list[tuple[int, int, int, int]]) -> list[tuple[int, int]]:
-    """Pair runs of backticks: each opens a span that the next run of its length closes.
-
-    Args:
-        ticks: For each run its length, the length that it opens with (an escaped run opens with
-            one backtick less), its start and its end.
-    """
+def _code_spans(runs: list[_Ticks]) -> list[tuple[int, int]]:
+    """Pair runs of backticks: each opens a span that the next run of its length closes."""
+    by_length: dict[int, list[int]] = {}
+    for index, run in enumerate(runs):
+        by_length.setdefault(run.length, []).append(index)
     spans: list[tuple[int, int]] = []
-    position = 0
-    while position < len(ticks):
-        _, opening, start, _ = ticks[position]
-        closing = next(
-            (i for i in range(position + 1, len(ticks)) if opening and ticks[i][0] == opening), None
-        )
-        if closing is None:
-            position += 1
-        else:
-            spans.append((start, ticks[closing][3]))
-            position = closing + 1
+    behind = 0
+    for position, run in enumerate(runs):
+        if position >= behind and run.opening:
+            same = by_length.get(run.opening, [])
+            following = bisect_right(same, position)
+            if following < len(same):
+                spans.append((run.start, runs[same[following]].end))
+                behind = same[following] + 1
     return spans

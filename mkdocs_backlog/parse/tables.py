@@ -11,10 +11,12 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from mkdocs_backlog.model.document import Cell, Comment, Difference, Link, Row, Table
+from mkdocs_backlog.parse.budget import budget_of
 from mkdocs_backlog.parse.inline import read_inline
 from mkdocs_backlog.parse.site_rows import (
     Borders,
     borders_of,
+    has_code_pipe,
     is_cut_alike,
     is_site_table,
     site_cells,
@@ -26,7 +28,6 @@ if TYPE_CHECKING:
     from mkdocs_backlog.parse.rows import CutRow
 
 _FENCE = re.compile(r"[ \t]*(?:```|~~~)")
-_CODE_PIPE = re.compile(r"(`+)(?!`)(?:(?!\1).)*?\|(?:(?!\1).)*?\1")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +50,9 @@ class TableReader:
     def __init__(self, lines: Sequence[str], env: dict[str, object]) -> None:
         self._lines = lines
         self._env = env
+        self._budget = budget_of(env)
+        self._swallowed_to = 0
+        self._spared_to = 0
         self.comments: list[Comment] = []
         """The comments found in cells."""
         self.anchors: set[str] = set()
@@ -79,6 +83,8 @@ class TableReader:
             return None
         borders = borders_of(lines[0])
         width = len(site_cells(lines[0], borders))
+        if not self._budget.allows(first + 1, width, lines[2:]):
+            return None
         numbers = [first + 1, *range(first + 3, last + 1)]
         header, *rows = [self._site_row(number, borders, width) for number in numbers]
         message = "the site shows a table here, GitHub does not"
@@ -92,7 +98,7 @@ class TableReader:
 
     def _as_on_site(self, table: Table, last: int, around: Surroundings) -> Table:
         """Return the table with the site's rows and cells, and how they differ from GitHub's."""
-        hidden = _hidden(table, around)
+        hidden = _hidden(table, around) or self._inside_another(table)
         if hidden:
             return replace(table, differences=(hidden,))
         borders = borders_of(self._lines[table.header.line - 1].expandtabs(4))
@@ -111,12 +117,22 @@ class TableReader:
     def _swallowed(self, last: int) -> list[int]:
         """Return the lines directly below a table that the site takes for rows, counted from 1."""
         numbers: list[int] = []
-        while last < len(self._lines) and self._lines[last].strip():
+        while last >= self._spared_to and last < len(self._lines) and self._lines[last].strip():
             if _FENCE.match(self._lines[last]):
+                self._spared_to = last
                 return []
             last += 1
             numbers.append(last)
+        self._swallowed_to = last
         return numbers
+
+    def _inside_another(self, table: Table) -> Difference | None:
+        """Return why the site shows no such table, if its lines are rows of the one above."""
+        line = table.header.line
+        if line > self._swallowed_to:
+            return None
+        message = "GitHub shows a table here, the site shows its lines as rows of the table above"
+        return Difference(line=line, message=message, cure=f"put a blank line before line {line}")
 
     def _compare(self, row: Row, borders: Borders, width: int) -> tuple[Row, Difference | None]:
         """Return a row as the site cuts it, and the difference if there is one."""
@@ -125,12 +141,12 @@ class TableReader:
             return row, None
         source = line.expandtabs(4)
         seen = site_cells(source, borders)
-        if len(seen) == row.written and not _CODE_PIPE.search(line):
+        if len(seen) == row.written and not has_code_pipe(line):
             return row, None
         site_row = self._site_row(row.line, borders, width)
         if [cell.text for cell in site_row.cells] == [cell.text for cell in row.cells]:
             return row, None
-        if _CODE_PIPE.search(line):
+        if has_code_pipe(line):
             message = "the site and GitHub cut this row differently at a '|' inside a code span"
             cure = "write the code as '<code>a &#124; b</code>'"
         else:
@@ -141,16 +157,21 @@ class TableReader:
     def _site_row(self, number: int, borders: Borders, width: int) -> Row:
         line = self._lines[number - 1]
         texts = site_cells(line.expandtabs(4), borders)
-        padded = [*texts[:width], *[""] * (width - len(texts))]
-        cells, start = [], 0
-        for text in padded:
-            found = line.find(text, start) if text else -1
-            start = found + len(text) if found >= 0 else start
-            cells.append(self._cell(text, number, found + 1))
+        empty = Cell(spans=(), line=number)
+        cells, start = [empty] * width, 0
+        for index, text in enumerate(texts[:width]):
+            if text:
+                found = line.find(text, start)
+                start = found + len(text) if found >= 0 else start
+                cells[index] = self._cell(text, number, found + 1)
         return Row(cells=tuple(cells), line=number, written=len(texts))
 
     def _row(self, cut: CutRow) -> Row:
-        cells = tuple(self._cell(content, cut.line, column) for content, column in cut.cells)
+        empty = Cell(spans=(), line=cut.line)
+        cells = tuple(
+            self._cell(content, cut.line, column) if content or column else empty
+            for content, column in cut.cells
+        )
         return Row(cells=cells, line=cut.line, written=cut.written)
 
     def _cell(self, content: str, line: int, column: int) -> Cell:

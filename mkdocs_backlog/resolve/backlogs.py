@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from mkdocs_backlog.model.backlog import Backlog, GovernanceRule, Item, Matrix, Recognition
-from mkdocs_backlog.resolve.globs import matches
+from mkdocs_backlog.model.globs import matches
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

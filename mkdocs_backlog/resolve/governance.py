@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from mkdocs_backlog.model.analysis import TargetState
 from mkdocs_backlog.model.backlog import GovernanceKind, GovernanceRule
+from mkdocs_backlog.model.globs import matches
 from mkdocs_backlog.model.location import Location
-from mkdocs_backlog.resolve.globs import matches
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -27,7 +27,8 @@ class LinkResolver:
     ) -> None:
         self._site = site
         self._documents = documents
-        self._prefix = _prefix(site) if repository_links else None
+        self._prefixes = _prefixes(site) if repository_links else ()
+        self._roots = _roots(site) if repository_links else ()
         self._folded = {path.casefold(): path for path in sorted(site.files, reverse=True)}
 
     def resolve(self, href: str, src_uri: str) -> Target:
@@ -58,15 +59,19 @@ class LinkResolver:
         )
 
     def _from_root(self, path: str, anchor: str | None) -> Target:
-        """Resolve '/docs/x.md' from the repository's root; other absolute links are the site's."""
-        if self._prefix is None:
-            return Target(state=TargetState.UNCHECKED)
+        """Resolve '/docs/x.md' from the root; other absolute links are the site's own.
+
+        The root is the folder of `mkdocs.yml`, and where that is not the repository's, that too.
+        """
         relative = posixpath.normpath(path.lstrip("/"))
-        if not self._prefix or relative == self._prefix or relative.startswith(f"{self._prefix}/"):
-            inside = relative.removeprefix(self._prefix).lstrip("/")
-            return self._in_docs(inside, anchor, folder=path.endswith("/") or not inside)
-        if self._site.in_repository(relative):
-            return Target(state=TargetState.OUTSIDE, file=relative, anchor=anchor)
+        for prefix in self._prefixes:
+            if not prefix or relative == prefix or relative.startswith(f"{prefix}/"):
+                inside = relative.removeprefix(prefix).lstrip("/")
+                return self._in_docs(inside, anchor, folder=path.endswith("/") or not inside)
+        for root in self._roots:
+            outside = posixpath.normpath(posixpath.join(root, relative))
+            if self._site.in_repository(outside):
+                return Target(state=TargetState.OUTSIDE, file=outside, anchor=anchor)
         return Target(state=TargetState.UNCHECKED)
 
     def _in_docs(self, path: str, anchor: str | None, *, folder: bool) -> Target:
@@ -121,9 +126,17 @@ class LinkResolver:
         return Target(state=state, file=file, anchor=anchor)
 
 
-def _prefix(site: Site) -> str | None:
-    """Return how the repository's root sees docs_dir: 'docs', or '' where they are one."""
-    path = site.repository_path
-    if path is None:
-        path = site.docs_path if not site.docs_path.startswith("..") else None
-    return None if path is None else posixpath.normpath(path).removeprefix(".").strip("/")
+def _prefixes(site: Site) -> tuple[str, ...]:
+    """Return docs_dir as seen from `mkdocs.yml` and from the repository: 'docs'; '' is the root."""
+    paths = [site.docs_path, site.repository_path or ".."]
+    inside = [posixpath.normpath(path) for path in paths if not path.startswith(("..", "/"))]
+    return tuple(dict.fromkeys("" if path == "." else path for path in inside))
+
+
+def _roots(site: Site) -> tuple[str, ...]:
+    """Return the folders of the repository that a leading slash can mean: its root, the site's."""
+    if site.repository_path is None:
+        return ()
+    up = posixpath.relpath(".", site.docs_path)
+    project = posixpath.normpath(posixpath.join(site.repository_path, up))
+    return tuple(dict.fromkeys(("", "" if project.startswith(".") else project)))

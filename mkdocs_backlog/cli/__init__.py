@@ -1,0 +1,270 @@
+"""The command line: what is read from it and what is written, no more."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from mkdocs_backlog.cli.output import find_screen, print_data, print_text, write_file
+from mkdocs_backlog.cli.program import FINDINGS, Program, tell
+from mkdocs_backlog.cli.work import (
+    nearest,
+    package_version,
+    read_work,
+    require_item,
+    require_items,
+)
+from mkdocs_backlog.errors import SourceError
+from mkdocs_backlog.model.finding import Severity
+from mkdocs_backlog.model.status import Status
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from mkdocs_backlog.cli.work import Work
+    from mkdocs_backlog.model.analysis import Analysis, ResolvedItem
+
+# The reports are imported where they are used: a check must start fast, and needs one of them.
+# ruff: noqa: PLC0415
+
+_config = click.option(
+    "-f",
+    "--config-file",
+    metavar="FILE",
+    help="The settings file; mkdocs.yml in this folder if not given.",
+)
+_output = click.option(
+    "-o",
+    "--output",
+    metavar="FILE",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Write to a file, not to stdout.",
+)
+
+
+def _format(*names: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    return click.option(
+        "--format", "form", type=click.Choice(names), default=names[0], show_default=True
+    )
+
+
+@click.group(
+    cls=Program,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="Exit codes: 0 clean, 1 findings that fail, 2 wrong usage or settings or nothing to "
+    "read, 3 a fault of this program.",
+)
+@click.version_option(package_name="mkdocs-backlog")
+def main() -> None:
+    """Check, list and explain a backlog kept as a Markdown table."""
+
+
+@main.command()
+@_config
+@_format("text", "json", "sarif", "github")
+@_output
+@click.option("--strict", is_flag=True, help="Let warnings fail, too.")
+@click.option("-v", "--verbose", is_flag=True, help="Tell what was recognised, and why.")
+def check(
+    config_file: str | None, form: str, output: Path | None, *, strict: bool, verbose: bool
+) -> None:
+    """Tell all findings, with file and line; errors fail.
+
+    The last line is the verdict with the counts.
+    """
+    work = read_work(config_file)
+    analysis = work.analysis
+    if verbose:
+        from mkdocs_backlog.report.recognition import recognition_text
+
+        tell(*recognition_text(analysis).splitlines())
+    severities = {finding.severity for finding in analysis.findings}
+    if Severity.ERROR not in severities:
+        require_items(analysis)
+    _check_report(work, form, output)
+    fails = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
+    if severities & fails:
+        raise click.exceptions.Exit(FINDINGS)
+
+
+def _check_report(work: Work, form: str, output: Path | None) -> None:
+    from mkdocs_backlog.report.text import findings_text, grouped_text, verdict
+
+    analysis = work.analysis
+    if form == "text" and output is None:
+        screen = find_screen()
+        report = grouped_text if screen.terminal else findings_text
+        print_text(report(analysis, screen.paint))
+        return
+    _deliver(_as_data(analysis, form), output, work)
+    if output is not None:
+        tell(f"{output}: {verdict(analysis)}")
+
+
+def _as_data(analysis: Analysis, form: str) -> str:
+    match form:
+        case "json":
+            from mkdocs_backlog.report.json import backlog_json
+
+            return backlog_json(analysis, package_version())
+        case "sarif":
+            from mkdocs_backlog.report.sarif import sarif
+
+            return sarif(analysis, package_version())
+        case "github":
+            from mkdocs_backlog.report.github import github_commands
+
+            return github_commands(analysis)
+        case "needs":
+            from mkdocs_backlog.report.needs import needs_json
+
+            return needs_json(analysis, package_version())
+        case "csv":
+            from mkdocs_backlog.report.csv import items_csv
+
+            return items_csv(analysis.items)
+        case _:
+            from mkdocs_backlog.report.text import findings_text
+
+            return findings_text(analysis)
+
+
+def _deliver(text: str, output: Path | None, work: Work) -> None:
+    if output is None:
+        print_data(text)
+    else:
+        write_file(output, text, work.docs_dir)
+
+
+@main.command("list")
+@click.argument("paths", nargs=-1, metavar="[PATH]...")
+@_config
+@click.option(
+    "--status",
+    type=click.Choice([word.value for word in Status], case_sensitive=False),
+    help="Only items with this status.",
+)
+@click.option("--category", metavar="C", help="Only items of this category.")
+@_format("text", "json", "csv")
+def list_items(
+    paths: tuple[str, ...],
+    config_file: str | None,
+    status: str | None,
+    category: str | None,
+    form: str,
+) -> None:
+    """List the items.
+
+    With PATHs, Markdown files or folders, only these are read, and no mkdocs.yml is needed.
+    """
+    if paths and config_file is not None:
+        raise click.UsageError("give either PATHs or -f, not both")
+    work = read_work(config_file, paths)
+    analysis = work.analysis
+    require_items(analysis)
+    tell(*_limits(analysis, paths))
+    items = [e for e in analysis.items if status is None or e.status == status.lower()]
+    if category is not None:
+        items = _of_category(items, category, work)
+    if form == "json":
+        from mkdocs_backlog.report.json import items_json
+
+        print_data(items_json(analysis, items, package_version()))
+    elif form == "csv":
+        from mkdocs_backlog.report.csv import items_csv
+
+        print_data(items_csv(items))
+    else:
+        from mkdocs_backlog.report.items import items_table
+
+        print_text(items_table(items, find_screen().paint))
+
+
+def _limits(analysis: Analysis, paths: Sequence[str]) -> list[str]:
+    """Return what the statuses of single files may lack."""
+    missing = any(not step.boxes for entry in analysis.items for step in entry.steps)
+    if not missing or not paths or any(Path(path).is_dir() for path in paths):
+        return []
+    return ["note: steps are looked up in the given files only; give their folder to see the rest"]
+
+
+def _of_category(items: Sequence[ResolvedItem], category: str, work: Work) -> list[ResolvedItem]:
+    """Return the items of a category, named by its key or its label, letter case aside."""
+    keys = {entry.item.category for entry in work.analysis.items if entry.item.category}
+    names = {key.casefold(): key for key in keys}
+    names |= {
+        work.settings.categories[key].casefold(): key
+        for key in keys & set(work.settings.categories)
+    }
+    key = names.get(category.casefold())
+    if key is None:
+        tell(f"no item has the category '{category}'{nearest(category, sorted(keys))}")
+    return [entry for entry in items if entry.item.category == key and key is not None]
+
+
+@main.command()
+@click.argument("item_id", metavar="ID")
+@_config
+@_format("text", "json")
+def show(item_id: str, config_file: str | None, form: str) -> None:
+    """Show one item, and the facts behind its status."""
+    analysis = read_work(config_file).analysis
+    require_items(analysis)
+    entry = require_item(analysis, item_id)
+    if form == "json":
+        from mkdocs_backlog.report.json import item_json
+
+        print_data(item_json(analysis, entry, package_version()))
+    else:
+        from mkdocs_backlog.report.show import item_text
+
+        print_text(item_text(analysis, entry, find_screen().paint))
+
+
+@main.command()
+@_config
+@_format("json", "csv", "needs")
+@_output
+def export(config_file: str | None, form: str, output: Path | None) -> None:
+    """Write the machine-readable backlog.
+
+    json is described by a JSON Schema in the package, csv is for spreadsheets, needs is the
+    needs.json that Sphinx-Needs imports.
+    """
+    work = read_work(config_file)
+    require_items(work.analysis)
+    _deliver(_as_data(work.analysis, form), output, work)
+
+
+@main.command()
+@_config
+def status(config_file: str | None) -> None:
+    """Show the backlog at a glance: progress, by wave and category."""
+    from mkdocs_backlog.report.status import StatusView, status_text
+
+    work = read_work(config_file)
+    require_items(work.analysis)
+    screen = find_screen()
+    view = StatusView(width=screen.width, blocks=screen.blocks, paint=screen.paint)
+    print_text(status_text(work.analysis, work.settings.categories, view))
+
+
+@main.command()
+@click.argument("code", required=False)
+def rule(code: str | None) -> None:
+    """Show a rule's manual page, named by its code or name; without one, the catalogue."""
+    from mkdocs_backlog.report.rules import catalogue, rule_page
+    from mkdocs_backlog.rules import RULES, find_rule
+
+    rules = [entry.rule for entry in RULES]
+    paint = find_screen().paint
+    if code is None:
+        print_text(catalogue(rules, paint))
+        return
+    found = find_rule(code)
+    if found is None:
+        known = [name for entry in rules for name in (entry.code, entry.name)]
+        raise SourceError(f"no rule '{code}'{nearest(code, known)}")
+    print_text(rule_page(found, paint))

@@ -1,0 +1,104 @@
+"""What the commands have in common: read, analyse, find."""
+
+from __future__ import annotations
+
+import difflib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from mkdocs_backlog.cli.program import tell
+from mkdocs_backlog.errors import SourceError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from pathlib import Path
+
+    from mkdocs_backlog.model.analysis import Analysis, ResolvedItem
+    from mkdocs_backlog.settings import Settings
+    from mkdocs_backlog.sources.project import Project
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Work:
+    """A project that has been analysed."""
+
+    analysis: Analysis
+    """What is known."""
+    settings: Settings
+    """The settings it was read with."""
+    docs_dir: Path
+    """The documentation's folder."""
+
+
+def read_work(config_file: str | None, paths: Sequence[str] = ()) -> Work:
+    """Return the analysed project of a settings file, or of single Markdown files and folders.
+
+    Args:
+        config_file: The settings file; None: the one in this folder.
+        paths: Files and folders to read in place of a project.
+    """
+    project = _project(config_file, paths)
+    tell(*(f"note: {note}" for note in project.notes))
+    from mkdocs_backlog.pipeline import analyze  # noqa: PLC0415 # only once there is work for it
+
+    return Work(
+        analysis=analyze(project.site, project.settings, everything=project.everything),
+        settings=project.settings,
+        docs_dir=project.docs_dir,
+    )
+
+
+def require_items(analysis: Analysis) -> None:
+    """Stop when there is no backlog: silence must not look like a clean one.
+
+    Raises:
+        SourceError: No matrix was taken.
+    """
+    if analysis.backlogs:
+        return
+    from mkdocs_backlog.report.layout import count  # noqa: PLC0415
+    from mkdocs_backlog.report.recognition import left_tables  # noqa: PLC0415
+
+    left = left_tables(analysis, most=5)
+    tables = f"; the tables are:\n{chr(10).join(left)}" if left else ", and there are no tables"
+    cure = "the option 'matrices' names the pages that hold one"
+    raise SourceError(
+        f"no backlog found in {count(len(analysis.documents), 'page')}: {cure}{tables}"
+    )
+
+
+def require_item(analysis: Analysis, item_id: str) -> ResolvedItem:
+    """Return the item with an ID, letter case aside.
+
+    Raises:
+        SourceError: There is none; the nearest ID is named.
+    """
+    if entry := analysis.item(item_id):
+        return entry
+    cure = nearest(item_id, (entry.item.id for entry in analysis.items))
+    raise SourceError(f"no item '{item_id}'{cure or '; mkdocs-backlog list shows all'}")
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """Return a clause that proposes the nearest of the known words; '' where none is near."""
+    folded = {name.casefold(): name for name in known}
+    found = difflib.get_close_matches(word.casefold(), folded, n=1)
+    return f"; did you mean '{folded[found[0]]}'?" if found else ""
+
+
+def package_version() -> str:
+    """Return the version of this package."""
+    from importlib.metadata import version  # noqa: PLC0415 # slow, and only exports need it
+
+    return version("mkdocs-backlog")
+
+
+def _project(config_file: str | None, paths: Sequence[str]) -> Project:
+    if paths:
+        from mkdocs_backlog.sources.loose import read_loose  # noqa: PLC0415 # one of two ways
+
+        return read_loose(paths)
+    from mkdocs_backlog.rules import rule_names  # noqa: PLC0415 # one of two ways
+    from mkdocs_backlog.sources.project import read_project  # noqa: PLC0415
+
+    return read_project(config_file, rule_names=rule_names())

@@ -1,0 +1,122 @@
+"""One build of a site, from MkDocs' files to the written export."""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mkdocs_backlog.pipeline import analyze
+from mkdocs_backlog.plugin.export import EXPORT, write_export
+from mkdocs_backlog.plugin.files import page_key, read_site
+from mkdocs_backlog.plugin.generated import GeneratedFiles, is_excluded
+from mkdocs_backlog.plugin.log import log_findings
+from mkdocs_backlog.plugin.navigation import hide_pages, place_section, settle_navigation
+from mkdocs_backlog.plugin.plan import SitePlan
+from mkdocs_backlog.plugin.rendered import find_missing_rows, silence_anchors
+from mkdocs_backlog.plugin.setup import own_templates, site_language
+from mkdocs_backlog.plugin.translation import is_first_language
+from mkdocs_backlog.render import Renderer
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import File, Files
+    from mkdocs.structure.nav import Navigation
+    from mkdocs.structure.pages import Page
+
+    from mkdocs_backlog.model.analysis import Analysis
+    from mkdocs_backlog.settings import Settings
+
+
+class Build:
+    """What is known and made in one build; nothing of it outlives the build."""
+
+    def __init__(
+        self, files: Files, config: MkDocsConfig, settings: Settings, *, serving: bool
+    ) -> None:
+        """Read and check the documentation, and add the generated pages to MkDocs' files.
+
+        Args:
+            files: MkDocs' files; the generated ones are added to them.
+            config: The site's configuration.
+            settings: The plugin's options.
+            serving: Whether drafts are part of the site.
+        """
+        self._config = config
+        self._settings = _without_excluded(settings, config)
+        self._files = files
+        # The further languages of a site repeat what the first one has told.
+        self._tells = is_first_language(config)
+        self._analysis: Analysis = analyze(
+            read_site(files, config, serving=serving), self._settings
+        )
+        self._renderer = Renderer(
+            self._analysis,
+            self._settings,
+            language=site_language(config),
+            templates=own_templates(config),
+        )
+        reported = self._analysis.findings if self._tells else ()
+        self.plan = SitePlan(self._analysis, self._settings, self._renderer, reported)
+        self._generated = GeneratedFiles()
+        self._generated.add(self._renderer.pages(), files, config)
+        self._section = [file for file in self._generated.files if self._is_top(file)]
+        hide_pages(file for file in self._generated.files if not self._shows(file))
+
+    def _is_top(self, file: File) -> bool:
+        return posixpath.dirname(file.src_uri) == self._settings.pages
+
+    def _shows(self, file: File) -> bool:
+        return self._settings.nav is not None and self._is_top(file)
+
+    def settle_navigation(self) -> None:
+        """Adapt the generated pages to a `nav`, which other plugins may have made by now."""
+        settle_navigation(self._section, self._config)
+
+    def place_section(self, nav: Navigation) -> None:
+        """See that the navigation leads to the generated pages, if it is to."""
+        if self._settings.nav is not None and self._section:
+            place_section(nav, self._section, self._settings.nav, self._config)
+
+    def describe(self, page: Page) -> None:
+        """Give a generated page its title."""
+        if page in self._generated:
+            self._generated.describe(page)
+
+    def content(self, page: Page, html: str) -> str:
+        """Return the content of a page: that of a generated page, else what was rendered."""
+        return self._generated.fill(page) if page in self._generated else html
+
+    def finish_pages(self) -> None:
+        """Tell what was found, now that all pages are rendered."""
+        if not self._tells:
+            return
+        late = tuple(find_missing_rows(self.plan))
+        if late:
+            findings = (*self._analysis.findings, *late)
+            ordered = sorted(findings, key=lambda found: (found.location, found.rule.code))
+            self._analysis = replace(self._analysis, findings=tuple(ordered))
+            self._generated.replace(self._renderer.findings_page(self._analysis.findings))
+        silence_anchors(self.plan, {page_key(file): file for file in self._files})
+        log_findings(self._analysis.findings, self._analysis.site)
+
+    def fill(self, page: Page) -> None:
+        """Fill in what search and titles were not to see."""
+        page.content = self.plan.fragments.fill(page.content or "")
+
+    def write_export(self) -> None:
+        """Write the machine-readable backlog, unless a file of the author's has its place."""
+        folder = self._settings.pages or ""
+        taken = self._files.get_file_from_path(posixpath.join(folder, EXPORT)) is not None
+        if self._settings.export and self._tells and not taken:
+            write_export(self._analysis, Path(self._config.site_dir) / folder)
+
+
+def _without_excluded(settings: Settings, config: MkDocsConfig) -> Settings:
+    """Return the settings without pages that `exclude_docs` keeps off the site."""
+    if settings.pages is None:
+        return settings
+    pages = None if is_excluded(f"{settings.pages}/index.md", config) else settings.pages
+    items = pages is not None and not is_excluded(f"{pages}/items/item.md", config)
+    return replace(settings, pages=pages, item_pages=settings.item_pages and items)

@@ -1,0 +1,66 @@
+"""The author's links: from the repository's root to where they lead, or marked as broken."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import unquote, urlsplit, urlunsplit
+
+from mkdocs_backlog.model.analysis import TargetState
+from mkdocs_backlog.plugin.elements import add_class, put
+from mkdocs_backlog.plugin.plan import source_link
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from xml.etree.ElementTree import Element
+
+    from mkdocs_backlog.plugin.canvas import Canvas
+
+BROKEN = "backlog-broken"
+"""Class of what the author wrote as a link that leads nowhere."""
+
+_ATTRIBUTES = {"a": "href", "img": "src"}
+_THERE = frozenset({TargetState.FOUND, TargetState.ANCHOR_MISSING, TargetState.UNCHECKED})
+
+
+def resolve_links(
+    root: Element, canvas: Canvas, finish: Callable[[str], str] = lambda href: href
+) -> None:
+    """Rewrite or mark the links of a page that MkDocs cannot resolve by itself.
+
+    Args:
+        root: The page.
+        canvas: What is known of it.
+        finish: What is to be done with a rewritten link, where MkDocs has had its turn already.
+    """
+    for element in list(root.iter()):
+        attribute = _ATTRIBUTES.get(element.tag, "")
+        href = element.get(attribute)
+        if href is None:
+            continue
+        message = canvas.page.broken.get(unquote(href))
+        if message is not None:
+            _mark_broken(element, message)
+        else:
+            resolved = resolve_link(href, canvas)
+            element.set(attribute, href if resolved == href else finish(resolved))
+
+
+def resolve_link(href: str, canvas: Canvas) -> str:
+    """Return a link as MkDocs understands it; one that it understands already stays as it is."""
+    target = canvas.site.links.resolve(href, canvas.page.src_uri)
+    rewritten = target.state is TargetState.CASE or (href[0:1] == "/" and target.state in _THERE)
+    if target.file is None or not rewritten:
+        return href
+    _, _, _, query, fragment = urlsplit(href)
+    return urlunsplit(("", "", source_link(canvas.page.src_uri, target.file), query, fragment))
+
+
+def _mark_broken(element: Element, message: str) -> None:
+    """Turn a link or image into text, so that MkDocs does not report it again."""
+    if element.tag == "img":
+        element.text = element.get("alt")
+    element.tag = "span"
+    for attribute in ("href", "src", "alt"):
+        element.attrib.pop(attribute, None)
+    add_class(element, BROKEN)
+    put(element, "title", message)

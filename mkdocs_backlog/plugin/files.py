@@ -1,0 +1,88 @@
+"""MkDocs' files as the site that the core looks at."""
+
+from __future__ import annotations
+
+import posixpath
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mkdocs_backlog.model.site import Site
+from mkdocs_backlog.sources.repository import exists_in, find_repository, path_in
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import File, Files
+
+
+def page_key(file: File) -> str:
+    """Return the path under which a page is known: with translations, that of the original."""
+    return str(getattr(file, "norm_src_uri", file.src_uri))
+
+
+def read_site(files: Files, config: MkDocsConfig, *, serving: bool) -> Site:
+    """Return the pages and files as MkDocs will build them.
+
+    Args:
+        files: All files, those of other plugins included.
+        config: The site's configuration.
+        serving: Whether drafts are part of the site.
+    """
+    docs_dir = Path(config.docs_dir)
+    folder = Path(config.config_file_path).resolve().parent
+    repository = find_repository(docs_dir)
+    published = {page_key(file): file for file in files if _is_published(file, serving=serving)}
+    return Site(
+        pages=dict(_pages(published)),
+        files=frozenset(published),
+        excluded=frozenset(page_key(file) for file in files) - published.keys(),
+        docs_path=posixpath.relpath(docs_dir.resolve().as_posix(), folder.as_posix()),
+        repository_path=path_in(repository, docs_dir),
+        in_repository=exists_in(repository),
+        use_directory_urls=config.use_directory_urls,
+        slugs_known=_slugs_known(config),
+        config_file=Path(config.config_file_path).name,
+        repo_url=config.repo_url,
+        edit_uri=config.edit_uri,
+        titles=dict(titles_in(config.nav)),
+    )
+
+
+def _is_published(file: File, *, serving: bool) -> bool:
+    level = file.inclusion
+    return bool(level.is_in_serve() if serving else level.is_included())
+
+
+def _pages(published: Mapping[str, File]) -> Iterator[tuple[str, str]]:
+    """Yield the texts of the pages; of one that cannot be read MkDocs will tell."""
+    for key in sorted(published):
+        file = published[key]
+        if file.is_documentation_page() and _lies_inside(file):
+            try:
+                yield key, file.content_string
+            except (OSError, ValueError):
+                continue
+
+
+def _lies_inside(file: File) -> bool:
+    """Say whether a page is a file of its source folder, no link that leads out of it."""
+    if file.src_dir is None or file.abs_src_path is None:
+        return True
+    return Path(file.abs_src_path).resolve().is_relative_to(Path(file.src_dir).resolve())
+
+
+def _slugs_known(config: MkDocsConfig) -> bool:
+    """Say whether headings get the anchors that Python-Markdown gives by itself."""
+    options: Mapping[str, object] = config.mdx_configs.get("toc") or {}
+    return "slugify" not in options and options.get("separator", "-") == "-"
+
+
+def titles_in(nav: object) -> Iterator[tuple[str, str]]:
+    """Yield the paths that a `nav` gives a title to, and the titles."""
+    for entry in nav if isinstance(nav, list) else [nav]:
+        for title, below in entry.items() if isinstance(entry, dict) else ():
+            if isinstance(below, str):
+                yield posixpath.normpath(below), str(title)
+            else:
+                yield from titles_in(below)

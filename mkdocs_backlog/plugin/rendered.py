@@ -1,0 +1,81 @@
+"""What only the rendered pages tell: rows that the site does not show, and links to anchors."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+from mkdocs_backlog.model.analysis import TargetState
+from mkdocs_backlog.model.finding import Finding, Problem, Rule, Severity
+from mkdocs_backlog.rules import RULES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from mkdocs.structure.files import File
+
+    from mkdocs_backlog.model.backlog import Matrix
+    from mkdocs_backlog.plugin.plan import SitePlan
+
+_NOT_RENDERED = "matrix-not-rendered"
+_ANCHOR_MISSING = "link-anchor-missing"
+_CURE = "see that an empty line stands above the table and that nothing hides it"
+
+
+def find_missing_rows(site: SitePlan) -> Iterator[Finding]:
+    """Yield a finding for each row that was read and stands in no table of its rendered page.
+
+    A table that the rules have told about yields none.
+    """
+    rule = next(entry.rule for entry in RULES if entry.rule.name == _NOT_RENDERED)
+    severity = _severity(rule, site)
+    told = {f.location.path: f.location for f in site.analysis.findings if f.rule is rule}
+    for backlog in site.analysis.backlogs if severity is not Severity.OFF else ():
+        shown = site.rendered.get(backlog.src_uri)
+        if shown is not None and backlog.src_uri not in told:
+            for matrix in backlog.matrices:
+                for problem in _missing(matrix, shown):
+                    yield Finding(rule=rule, severity=severity, problem=problem)
+
+
+def _severity(rule: Rule, site: SitePlan) -> Severity:
+    chosen = (site.settings.rules.get(key) for key in (rule.code.lower(), rule.name))
+    return next((severity for severity in chosen if severity is not None), rule.severity)
+
+
+def _missing(matrix: Matrix, shown: set[int]) -> Iterator[Problem]:
+    for item in matrix.items:
+        if item.location.line not in shown:
+            yield Problem(
+                message=f"the site shows no row of {item.id}; {_CURE}",
+                location=item.location,
+                item=item.id,
+                hint=_CURE,
+                subject=item.id,
+            )
+
+
+def silence_anchors(site: SitePlan, files: Mapping[str, File]) -> None:
+    """Keep MkDocs from checking anchors that are told already, and those of our own links.
+
+    Args:
+        site: What is known.
+        files: The pages by their key.
+    """
+    told = {
+        (finding.location.path, finding.location.line)
+        for finding in site.reported
+        if finding.rule.name == _ANCHOR_MISSING
+    }
+    reported = {
+        (found.src_uri, found.target.file or "", found.target.anchor or "")
+        for found in site.analysis.links
+        if found.target.state is TargetState.ANCHOR_MISSING
+        and (found.src_uri, found.link.line) in told
+    }
+    for src_uri, target, anchor in site.linked | reported:
+        page, to_file = files[src_uri].page, files.get(target)
+        links = page.links_to_anchors if page is not None else None
+        if links and to_file in links:
+            for written in [name for name in links[to_file] if unquote(name) == anchor]:
+                del links[to_file][written]

@@ -1,0 +1,102 @@
+"""Makes the generated pages of a site and the fragments for the author's own pages."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from mkdocs_backlog.render.kit import make_kit
+from mkdocs_backlog.render.matrix import row_keys
+from mkdocs_backlog.render.pages import findings_page, generated_pages
+from mkdocs_backlog.render.strings import DEFAULT_LANGUAGE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from jinja2 import BaseLoader
+
+    from mkdocs_backlog.model.analysis import Analysis, ResolvedItem
+    from mkdocs_backlog.model.finding import Finding
+    from mkdocs_backlog.model.status import Status
+    from mkdocs_backlog.render.page import GeneratedPage
+    from mkdocs_backlog.render.views import Badge, ItemLink
+    from mkdocs_backlog.settings import Settings
+
+
+class Renderer:
+    """Renders one analysis; made anew for every build."""
+
+    def __init__(
+        self,
+        analysis: Analysis,
+        settings: Settings,
+        *,
+        language: str = DEFAULT_LANGUAGE,
+        templates: BaseLoader | None = None,
+    ) -> None:
+        """Prepare the groups and templates.
+
+        Args:
+            analysis: What is known.
+            settings: The options.
+            language: The site's language: 'de', 'pt-BR'; English where there are no words for it.
+            templates: Where templates are looked for before the package's own.
+        """
+        self._kit = make_kit(analysis, settings, language, templates)
+
+    def text(self, name: str, **values: object) -> str:
+        """Return words of the interface as plain text."""
+        return self._kit.strings.text(name, **values).unescape()
+
+    def badge(self, status: Status) -> Badge:
+        """Return a status as readers see it."""
+        return self._kit.composer("").badge(status)
+
+    def item_link(self, entry: ResolvedItem, src_uri: str) -> ItemLink:
+        """Return an item as it is named on a page."""
+        return self._kit.composer(src_uri).item(entry)
+
+    def step_items(self, key: str, src_uri: str) -> tuple[ItemLink, ...]:
+        """Return the items of a step, by its folded ID, as they are named on a page."""
+        return self._kit.composer(src_uri).items(self._kit.catalogue.by_step.get(key, ()))
+
+    def row_keys(self, entry: ResolvedItem) -> str:
+        """Return what the filter of a matrix finds beside the text of a row."""
+        return row_keys(self._kit.composer(""), entry)
+
+    def tools(self, src_uri: str) -> str:
+        """Return the progress line, filter and chips above a page's matrices; '' without items."""
+        entries = self._kit.catalogue.by_backlog.get(src_uri, ())
+        if not entries:
+            return ""
+        composer = self._kit.composer(src_uri)
+        return self._kit.html("tools", {"progress": composer.progress(entries), "all_href": "?"})
+
+    def panel(self, src_uri: str) -> str:
+        """Return the list of items of a canonical document or checklist; '' without items."""
+        name, entries = "panel-document", self._kit.catalogue.by_document.get(src_uri, ())
+        if not entries:
+            name, entries = "panel-checklist", self._kit.catalogue.by_checklist.get(src_uri, ())
+        if not entries:
+            return ""
+        composer = self._kit.composer(src_uri)
+        number = Markup("<strong>{}</strong>").format(
+            self._kit.strings.count("backlog-items", len(entries))
+        )
+        view = {
+            "lead": self._kit.strings.count(name, len(entries), items=number),
+            "progress": composer.progress(entries),
+            "links": composer.items(entries),
+        }
+        return self._kit.html("panel", view)
+
+    def pages(self) -> Iterator[GeneratedPage]:
+        """Return the generated pages one by one; none where pages are off."""
+        return (
+            iter(()) if self._kit.catalogue.settings.pages is None else generated_pages(self._kit)
+        )
+
+    def findings_page(self, findings: Sequence[Finding]) -> GeneratedPage:
+        """Return the findings page with these findings."""
+        return findings_page(self._kit, findings)

@@ -1,0 +1,99 @@
+"""An item is closed, and a ledger has no evidence of it.
+
+## What it checks
+
+Each item that would be done, against each ledger of its backlog. Evidence is a mention (the
+ledger names the item or one of its steps) or a change (in git, the ledger changed together with
+what closed the item). One kind is enough.
+
+Where git cannot be asked, the ledgers that do not name an item may still have changed with it.
+Then nobody is accused: the items count as done, and one `info` says how to make it known. Ledgers
+that do not exist are reported by `ledger-missing`.
+
+## Why it matters
+
+The backlog says that closing needs synchronized updates. A limitation that is lifted and still
+listed misleads everybody who plans with it.
+
+## Example
+
+```markdown
+- [x] step S10-W100-01: size the connection pool
+```
+
+carries out `IMP-ARCH-01`, but no row of `LIMITATIONS.md` names either. Record it:
+
+```markdown
+| LIM-PERF-01 | Pool sized from measurements, `IMP-ARCH-01` | closed |
+```
+
+## How to fix
+
+Update the ledger and name the item in it. If the item is not really closed, take back the tick.
+
+## Settings
+
+`ledgers` lists the ledgers, `ledger_evidence` the kinds of evidence that count. `history: false`
+leaves git alone.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mkdocs_backlog.model.analysis import Analysis, LedgerEntry, LedgerState, ResolvedItem
+from mkdocs_backlog.model.finding import Problem, Related, Severity
+from mkdocs_backlog.model.location import Location
+from mkdocs_backlog.model.status import Status
+from mkdocs_backlog.rules.wording import counted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mkdocs_backlog.settings import Settings
+
+CODE = "BKL402"
+NAME = "ledger-behind"
+SEVERITY = Severity.WARNING
+
+
+def check(analysis: Analysis, settings: Settings) -> Iterator[Problem]:
+    """Yield a problem for each ledger that a closed item lacks, and one for what is not known."""
+    unknown = 0
+    for entry in analysis.items:
+        if entry.written is not Status.DONE:
+            continue
+        for ledger in entry.ledgers:
+            if ledger.state is LedgerState.MISSING:
+                yield _problem(analysis, entry, ledger)
+        unknown += any(ledger.state is LedgerState.UNKNOWN for ledger in entry.ledgers)
+    if unknown:
+        yield _not_known(analysis, unknown, settings)
+
+
+def _problem(analysis: Analysis, entry: ResolvedItem, ledger: LedgerEntry) -> Problem:
+    item = entry.item.id
+    cure = "record it there by its ID or its step"
+    path = analysis.site.shown_path(ledger.file)
+    return Problem(
+        message=f"{item} is done, but ledger '{path}' has no evidence of it; {cure}",
+        location=entry.item.location,
+        item=item,
+        hint=cure,
+        related=(Related(location=Location(ledger.file, 1), message="the ledger"),),
+        subject=ledger.file,
+    )
+
+
+def _not_known(analysis: Analysis, items: int, settings: Settings) -> Problem:
+    cure = "build where the whole git history is, or set 'ledger_evidence: [mention]'"
+    if not settings.history:
+        cure = "set 'history: true', or 'ledger_evidence: [mention]'"
+    fact = f"whether the ledgers followed is not known for {counted(items, 'done item')}"
+    return Problem(
+        message=f"{fact} that they do not name; {cure}",
+        location=analysis.ledgers[0].location,
+        hint=cure,
+        at_most=Severity.INFO,
+        subject="history",
+    )

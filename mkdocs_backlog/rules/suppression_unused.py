@@ -1,0 +1,89 @@
+"""An ignore comment hides nothing.
+
+## What it checks
+
+Each `<!-- backlog: ignore[...] ... -->`: whether every rule in its brackets finds something in
+the row, entry or paragraph that the comment stands in or above. A comment above a table speaks
+for the whole table. Rules that are switched off are left alone.
+
+## Why it matters
+
+What it hid has been put right. Left in place, the comment would hide the next problem there as
+well.
+
+## Example
+
+```markdown
+- [ ] step S10-W100-05: upkeep <!-- backlog: ignore[step-missing] no item needs it -->
+```
+
+Name the rule that is meant, or delete the comment:
+
+```markdown
+- [ ] step S10-W100-05: upkeep <!-- backlog: ignore[step-unclaimed] no item needs it -->
+```
+
+## How to fix
+
+Delete the comment, or take the rule out of its brackets. If it should hide something, look at
+where it stands.
+
+## Settings
+
+`rules` switches a rule off on the whole site, which needs no comments.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from mkdocs_backlog.model.finding import Finding, Problem, Severity
+from mkdocs_backlog.rules.nearest import nearest_word
+from mkdocs_backlog.rules.suppressions import Suppression, Suppressions, is_named
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from mkdocs_backlog.model.analysis import Analysis
+    from mkdocs_backlog.settings import Settings
+
+CODE = "BKL901"
+NAME = "suppression-unused"
+SEVERITY = Severity.WARNING
+
+
+def check(analysis: Analysis, settings: Settings) -> Iterator[Problem]:
+    """Yield a problem for each rule in an ignore that hides none of `analysis.findings`.
+
+    `settings.rules` must hold the severity of every rule, by code and by name.
+    """
+    suppressions = Suppressions(analysis.documents.values())
+    hidden: dict[Suppression, list[Finding]] = defaultdict(list)
+    for finding in analysis.findings:
+        for suppression in suppressions.hiding(finding):
+            hidden[suppression].append(finding)
+    for suppression in suppressions.all:
+        if not suppression.names:
+            cure = "write 'ignore[...]' with the rule that it hides"
+            yield _problem(suppression, "ignore", "'ignore' names no rule", cure)
+        for name in suppression.names:
+            yield from _unused(suppression, name, hidden[suppression], settings)
+
+
+def _unused(
+    suppression: Suppression, name: str, hidden: Sequence[Finding], settings: Settings
+) -> Iterator[Problem]:
+    severity = settings.rules.get(name.casefold())
+    if severity is None:
+        nearest = nearest_word(name, settings.rules)
+        cure = f"did you mean '{nearest}'?" if nearest else "see the catalogue of rules"
+        yield _problem(suppression, name, f"'ignore[{name}]' names no rule", cure)
+    elif severity is not Severity.OFF and not any(is_named(name, finding) for finding in hidden):
+        yield _problem(suppression, name, f"'ignore[{name}]' hides nothing here", "delete it")
+
+
+def _problem(suppression: Suppression, name: str, fact: str, cure: str) -> Problem:
+    return Problem(
+        message=f"{fact}; {cure}", location=suppression.location, hint=cure, subject=name
+    )

@@ -1,0 +1,1 @@
+"""The documentation tree and `mkdocs.yml`, read without the site generator."""

@@ -1,0 +1,204 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.plugin.builds import build_docs, build_project, write_project
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+MATRIX = """\
+# Backlog
+
+| ID | Title | Document | Status |
+|---|---|---|---|
+| FR-1 | Search | [search](/docs/spec/search.md) | open |
+"""
+PAGES = {
+    "matrix.md": MATRIX,
+    "spec/search.md": "# Search\n\n## Ranking\n",
+    "spec/index.md": "# Specification\n",
+    "spec/a b.md": "# A and B\n",
+    "spec/picture.svg": "<svg/>",
+    "notes/index.md": "# Notes\n\nLINK\n",
+}
+
+
+def _build(folder: Path, link: str, **options: object) -> tuple[str, list[str]]:
+    """Returns what becomes of a link on a page below docs, and what is warned of."""
+    docs = {**PAGES, "notes/index.md": f"# Notes\n\n{link}\n"}
+    site = build_docs(folder, docs, {**options})
+    html = site.read("notes/index.html")
+    start = html.index("<p>", html.index("</h1>"))
+    return html[start + 3 : html.index("</p>", start)], site.warnings
+
+
+@pytest.mark.parametrize(
+    ("link", "href"),
+    [
+        ("/docs/spec/search.md", "../spec/search/"),
+        ("/docs/spec/search.md#ranking", "../spec/search/#ranking"),
+        ("/docs/spec/search.md?q=1#ranking", "../spec/search/?q=1#ranking"),
+        ("/docs/spec/", "../spec/"),
+        ("/docs/spec", "../spec/"),
+        ("/docs/spec/search/", "../spec/search/"),
+        ("/docs/spec/a%20b.md", "../spec/a%20b/"),
+        ("/docs/notes/index.md", "./"),
+        ("../spec/search.md", "../spec/search/"),
+        ("/elsewhere/x.md", "/elsewhere/x.md"),
+        ("//example.org/docs/spec/search.md", "//example.org/docs/spec/search.md"),
+        ("https://example.org/docs/spec/search.md", "https://example.org/docs/spec/search.md"),
+        ("#notes", "#notes"),
+    ],
+)
+def test_links_lead_where_the_author_means(tmp_path: Path, link: str, href: str) -> None:
+    html, warnings = _build(tmp_path, f"[x]({link})")
+
+    assert html == f'<a href="{href}">x</a>'
+    assert warnings == []
+
+
+def test_images_and_reference_links_are_resolved_too(tmp_path: Path) -> None:
+    html, warnings = _build(
+        tmp_path, "![p](/docs/spec/picture.svg) [s]\n\n[s]: /docs/spec/search.md"
+    )
+
+    assert 'src="../spec/picture.svg"' in html
+    assert '<a href="../spec/search/">s</a>' in html
+    assert warnings == []
+
+
+def test_repository_links_can_be_left_alone(tmp_path: Path) -> None:
+    html, _ = _build(
+        tmp_path,
+        "[x](/docs/spec/search.md)",
+        plugins=[{"backlog": {"repository_links": False}}],
+    )
+
+    assert html == '<a href="/docs/spec/search.md">x</a>'
+
+
+def test_links_are_resolved_whatever_mkdocs_thinks_of_absolute_ones(tmp_path: Path) -> None:
+    options = {"validation": {"links": {"absolute_links": "warn"}}}
+
+    html, warnings = _build(tmp_path, "[x](/docs/spec/search.md)", **options)
+
+    assert html == '<a href="../spec/search/">x</a>'
+    assert warnings == []
+
+
+@pytest.mark.parametrize("target", ["/docs/spec/serch.md", "../spec/serch.md"])
+def test_a_broken_link_is_told_once_and_shown_as_text(tmp_path: Path, target: str) -> None:
+    html, warnings = _build(tmp_path, f"A [*fine* link]({target}).")
+
+    assert html.startswith('A <span class="backlog-broken" title="link target ')
+    assert html.endswith('"><em>fine</em> link</span>.')
+    assert len(warnings) == 1
+    assert warnings[0].startswith("docs/notes/index.md:3: warning: BKL201 link-target-missing: ")
+    assert target in warnings[0]
+
+
+def test_a_broken_image_is_told_once_and_shown_as_its_text(tmp_path: Path) -> None:
+    html, warnings = _build(tmp_path, "![the plan](/docs/plan.png)")
+
+    assert html.startswith('<span class="backlog-broken" title="')
+    assert html.endswith('">the plan</span>')
+    assert len(warnings) == 1
+
+
+def test_a_broken_link_whose_rule_is_off_is_left_to_mkdocs(tmp_path: Path) -> None:
+    html, warnings = _build(
+        tmp_path,
+        "[x](../spec/serch.md)",
+        plugins=[{"backlog": {"rules": {"link-target-missing": "off"}}}],
+    )
+
+    assert html == '<a href="../spec/serch.md">x</a>'
+    assert len(warnings) == 1
+    assert warnings[0].startswith("Doc file 'notes/index.md' contains a link")
+
+
+@pytest.mark.parametrize("link", ["/docs/spec/search.md#rank", "../spec/search.md#rank"])
+def test_a_missing_anchor_is_told_once(tmp_path: Path, link: str) -> None:
+    options = {"validation": {"links": {"anchors": "warn"}}}
+
+    html, warnings = _build(tmp_path, f"[x]({link})", **options)
+
+    assert html == '<a href="../spec/search/#rank">x</a>'
+    assert len(warnings) == 1
+    assert warnings[0].startswith("docs/notes/index.md:3: warning: BKL202 link-anchor-missing: ")
+
+
+def test_anchors_in_repository_links_are_checked_by_mkdocs_where_the_rule_is_off(
+    tmp_path: Path,
+) -> None:
+    options = {
+        "validation": {"links": {"anchors": "warn"}},
+        "plugins": [{"backlog": {"rules": {"link-anchor-missing": "off"}}}],
+    }
+
+    _, warnings = _build(tmp_path, "[x](/docs/spec/search.md#rank)", **options)
+
+    assert warnings == [
+        "Doc file 'notes/index.md' contains a link '../spec/search.md#rank', "
+        "but the doc 'spec/search.md' does not contain an anchor '#rank'."
+    ]
+
+
+def test_a_link_of_another_letter_case_is_told_once_and_works(tmp_path: Path) -> None:
+    html, warnings = _build(tmp_path, "[x](../spec/Search.md)")
+
+    assert html == '<a href="../spec/search/">x</a>'
+    assert len(warnings) == 1
+    assert "BKL204 link-case-mismatch" in warnings[0]
+
+
+def test_a_link_to_what_is_not_published_is_told_once(tmp_path: Path) -> None:
+    docs = {
+        **PAGES,
+        "drafts/plan.md": "# Plan\n",
+        "notes/index.md": "# Notes\n\n[plan](../drafts/plan.md)\n",
+    }
+
+    site = build_docs(tmp_path, docs, {"exclude_docs": "/drafts/"})
+
+    assert len(site.told("drafts/plan.md")) == 1
+    assert "BKL205 link-target-excluded" in site.told("drafts/plan.md")[0]
+    assert 'class="backlog-broken"' in site.read("notes/index.html")
+
+
+def test_a_link_out_of_the_documentation_is_told_once(tmp_path: Path) -> None:
+    file = write_project(
+        tmp_path, {**PAGES, "notes/index.md": "# Notes\n\n[code](/src/main.rs)\n"}
+    )
+    (tmp_path / ".git").mkdir()
+    (tmp_path / "src").mkdir()
+    (tmp_path / "src" / "main.rs").write_text("fn main() {}\n", encoding="utf-8")
+
+    site = build_project(file)
+
+    assert len(site.told("src/main.rs")) == 1
+    assert "BKL203 link-outside-docs" in site.told("src/main.rs")[0]
+
+
+def test_entities_of_mail_links_survive(tmp_path: Path) -> None:
+    html, warnings = _build(tmp_path, "<ann@example.org>")
+
+    assert "&#109;&#97;&#105;&#108;&#116;&#111;" in html
+    assert warnings == []
+
+
+def test_docs_that_are_the_repository_are_their_own_root(tmp_path: Path) -> None:
+    (tmp_path / "docs" / ".git").mkdir(parents=True)
+    docs = {
+        "matrix.md": MATRIX.replace("/docs/", "/"),
+        "spec/search.md": "# Search\n",
+        "index.md": "# Home\n\n[x](/spec/search.md)\n",
+    }
+
+    site = build_docs(tmp_path, docs)
+
+    assert '<a href="spec/search/">x</a>' in site.read("index.html")
+    assert site.warnings == []
