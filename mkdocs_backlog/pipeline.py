@@ -48,7 +48,12 @@ def analyze(site: Site, settings: Settings, *, everything: bool = False) -> Anal
     """
     documents = {uri: parse_document(uri, site.pages[uri]) for uri in sorted(site.pages)}
     vocabulary = load_vocabulary(settings.columns, settings.statuses)
-    links = LinkResolver(site, documents, repository_links=settings.repository_links)
+    links = LinkResolver(
+        site,
+        documents,
+        repository_links=settings.repository_links,
+        generated=settings.pages,
+    )
     recognitions = _recognise(documents, vocabulary)
     written = _Reader(site, settings, documents, vocabulary, links).read(
         choose(recognitions, settings.matrices, everything=everything)

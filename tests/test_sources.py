@@ -124,6 +124,12 @@ def test_options_that_are_no_mapping_are_a_problem(tmp_path: Path) -> None:
     ]
 
 
+def test_a_problem_in_a_list_names_the_option(tmp_path: Path) -> None:
+    assert settings_problems(tmp_path, "plugins:\n  - backlog:\n      matrices: [a, 3]\n") == [
+        "/mkdocs.yml:3: option 'matrices': must be a list of texts, not ['a', 3]"
+    ]
+
+
 def test_a_problem_that_comes_from_a_merged_mapping_names_the_plugin(tmp_path: Path) -> None:
     config = "x: &x {bages: true}\nplugins:\n  - backlog:\n      <<: [*x]\n      badges: true\n"
 

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
-import tempfile
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -61,7 +59,7 @@ def find_screen() -> Screen:
     return Screen(
         terminal=terminal,
         paint=_styled if _wants_colour(terminal=terminal) else plain,
-        width=shutil.get_terminal_size().columns if terminal else 80,
+        width=_width() if terminal else 80,
         blocks=_has_blocks(getattr(sys.stdout, "encoding", None) or "ascii"),
     )
 
@@ -102,6 +100,8 @@ def write_file(path: Path, text: str, docs_dir: Path) -> None:
 
 def _replace(path: Path, text: str) -> None:
     """Write beside the file and move in place, under the permissions that it has or would get."""
+    import tempfile  # noqa: PLC0415 # slow, and most runs write no file
+
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.")
     beside = Path(name)
     try:
@@ -129,10 +129,16 @@ def _wants_colour(*, terminal: bool) -> bool:
     return terminal and os.environ.get("TERM") != "dumb"
 
 
+def _width() -> int:
+    import shutil  # noqa: PLC0415 # slow, and only a terminal has a width
+
+    return shutil.get_terminal_size().columns
+
+
 def _has_blocks(encoding: str) -> bool:
     try:
         "█▓▒░".encode(encoding)
-    except (UnicodeEncodeError, LookupError):
+    except UnicodeEncodeError:
         return False
     return True
 

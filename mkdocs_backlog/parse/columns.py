@@ -65,8 +65,6 @@ class ColumnReader:
             (self._id_score(cell.text, fact, index), -index)
             for index, (cell, fact) in enumerate(zip(table.header.cells, facts, strict=True))
         ]
-        if not scored:
-            return
         score, negative = max(scored)
         if score > 0:
             index = -negative

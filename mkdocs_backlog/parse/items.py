@@ -45,6 +45,8 @@ class ItemReader:
     def read(self, recognition: Recognition) -> Matrix:
         """Return the matrix that a recognised table is."""
         index = recognition.column(Role.ID)
+        if index is None:
+            return Matrix(recognition=recognition, items=())
         items: list[Item] = []
         without: list[BrokenRow] = []
         odd: list[BrokenRow] = []
@@ -52,9 +54,7 @@ class ItemReader:
         shapes = self._shapes(recognition, index)
         titled = _titles_in_id_column(recognition, index)
         for row in recognition.table.rows:
-            cell = row.cells[index] if index is not None and index < len(row.cells) else None
-            if cell is None:
-                continue
+            cell = row.cells[index]
             if self._is_section(row, cell):
                 section = cell.text or next((c.text for c in row.cells if c.text), None)
                 continue
@@ -74,14 +74,13 @@ class ItemReader:
             odd_ids=tuple(odd),
         )
 
-    def _shapes(self, recognition: Recognition, index: int | None) -> Mapping[Shape, int]:
+    def _shapes(self, recognition: Recognition, index: int) -> Mapping[Shape, int]:
         """Return how often each kind of ID occurs in the ID column."""
         counts: dict[Shape, int] = {}
         for row in recognition.table.rows:
-            if index is not None and index < len(row.cells):
-                found = find_id(row.cells[index])
-                if found:
-                    counts[found.shape] = counts.get(found.shape, 0) + 1
+            found = find_id(row.cells[index])
+            if found:
+                counts[found.shape] = counts.get(found.shape, 0) + 1
         return counts
 
     def _id(self, cell: Cell, shapes: Mapping[Shape, int]) -> FoundId | None:
@@ -201,13 +200,9 @@ class ItemReader:
         )
 
 
-def _titles_in_id_column(recognition: Recognition, index: int | None) -> bool:
+def _titles_in_id_column(recognition: Recognition, index: int) -> bool:
     """Say whether most ID cells hold the title too: `REQ-CLI-001 fix command`."""
-    cells = [
-        row.cells[index]
-        for row in recognition.table.rows
-        if index is not None and index < len(row.cells)
-    ]
+    cells = [row.cells[index] for row in recognition.table.rows]
     found = [entry for entry in map(find_id, cells) if entry]
     named = [entry for entry in found if entry.rest and not entry.rest.startswith(("(", "（"))]
     return len(named) * 2 > len(found)

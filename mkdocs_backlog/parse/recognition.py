@@ -82,7 +82,7 @@ class Recogniser:
         has_id = any(column.role is Role.ID for column in columns)
         if place and parts:
             parts.append((_NAMED_PART if named else _REGISTER_PART, place))
-        if beside and has_id and _has_shaped_ids(facts, columns):
+        if beside and has_id and _has_shaped_ids(_id_facts(facts, columns)):
             parts.append(self._beside_part(columns, beside))
         score = sum(points for points, _ in parts)
         has_more = any(column.role in _ROLE_PARTS for column in columns)
@@ -93,7 +93,9 @@ class Recogniser:
             table=table,
             columns=columns,
             matrix=matrix,
-            almost=has_id and not matrix and not has_more and _speaks_for_itself(facts, columns),
+            almost=has_id
+            and not (matrix or has_more)
+            and _speaks_for_itself(_id_facts(facts, columns)),
             register=register,
             named=named,
             reasons=_say(parts, has_id=has_id, score=score),
@@ -193,23 +195,21 @@ def _is_word(text: str, start: int, end: int) -> bool:
     )
 
 
-def _has_shaped_ids(facts: Sequence[Facts], columns: Sequence[Column]) -> bool:
+def _id_facts(facts: Sequence[Facts], columns: Sequence[Column]) -> Facts:
+    return next(fact for fact, column in zip(facts, columns, strict=True) if column.role is Role.ID)
+
+
+def _has_shaped_ids(fact: Facts) -> bool:
     """Say whether the IDs cannot be dates, versions or amounts, unless a header calls them IDs."""
-    for fact, column in zip(facts, columns, strict=True):
-        if column.role is Role.ID:
-            shaped = [f for f in fact.ids if f and f.shape in {Shape.STRUCTURED, Shape.FILE}]
-            by_header = bool(header_words(column.name)) and fact.number_share >= _MOSTLY
-            return len(shaped) >= fact.filled * _MOSTLY or (by_header and fact.distinct_share == 1)
-    return False
+    shaped = [f for f in fact.ids if f and f.shape in {Shape.STRUCTURED, Shape.FILE}]
+    by_header = bool(fact.header) and fact.number_share >= _MOSTLY
+    return len(shaped) >= fact.filled * _MOSTLY or (by_header and fact.distinct_share == 1)
 
 
-def _speaks_for_itself(facts: Sequence[Facts], columns: Sequence[Column]) -> bool:
+def _speaks_for_itself(fact: Facts) -> bool:
     """Say whether a table with nothing but IDs still looks kept by hand: distinct, shaped IDs."""
-    for fact, column in zip(facts, columns, strict=True):
-        if column.role is Role.ID:
-            shaped = [f for f in fact.ids if f and f.shape is Shape.STRUCTURED and "-" in f.id]
-            return fact.filled >= _ENOUGH_ROWS and len(shaped) >= fact.filled * _NEARLY_ALL
-    return False
+    shaped = [f for f in fact.ids if f and f.shape is Shape.STRUCTURED and "-" in f.id]
+    return fact.filled >= _ENOUGH_ROWS and len(shaped) >= fact.filled * _NEARLY_ALL
 
 
 def _say(parts: Sequence[tuple[float, str]], *, has_id: bool, score: float) -> tuple[str, ...]:

@@ -68,7 +68,10 @@ class Build:
         return posixpath.dirname(file.src_uri) == self._settings.pages
 
     def _shows(self, file: File) -> bool:
-        return self._settings.nav is not None and self._is_top(file)
+        """Say whether a file may stand in a navigation that is made of the files."""
+        return (
+            self._settings.nav is not None and file.src_uri == f"{self._settings.pages}/index.md"
+        )
 
     def settle_navigation(self) -> None:
         """Adapt the generated pages to a `nav`, which other plugins may have made by now."""

@@ -51,6 +51,8 @@ class GeneratedFiles:
                 _LOGGER.info(_TAKEN, owner.src_uri, page.title)
                 continue
             set_exclusions([file], config)
+            if file.inclusion.is_excluded():
+                continue
             self._pages[page.src_uri] = page
             self.files.append(file)
             files.append(file)

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import html
+import posixpath
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from mkdocs.structure.files import File, InclusionLevel
-from mkdocs.structure.nav import Navigation, Section
+from mkdocs.structure.files import InclusionLevel
+from mkdocs.structure.nav import Section
 from mkdocs.structure.pages import Page
+from mkdocs.utils import dirname_to_title
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure import StructureItem
+    from mkdocs.structure.files import File
+    from mkdocs.structure.nav import Navigation
 
 
 def hide_pages(files: Iterable[File]) -> None:
@@ -31,38 +37,54 @@ def settle_navigation(files: Iterable[File], config: MkDocsConfig) -> None:
         hide_pages(file for file in files if file.src_uri not in named)
 
 
-def place_section(nav: Navigation, files: Sequence[File], title: str, config: MkDocsConfig) -> None:
-    """Give the navigation a section with the pages of `files`, unless it has one of them already.
+def place_section(
+    nav: Navigation, files: Sequence[File], title: str, config: MkDocsConfig
+) -> None:
+    """Give the navigation a section with the pages of `files`, unless the author has placed one.
 
     Args:
         nav: The navigation, finished by MkDocs and by other plugins.
-        files: The pages of the section in order.
+        files: The pages of the section in order, all in one folder.
         title: The section's title.
         config: The site's configuration.
     """
     pages = [file.page or Page(None, file, config) for file in files]
-    present = [page for page in pages if page in nav.pages]
-    if present:
-        _retitle(nav, pages, title)
-        return
-    section = Section(html.escape(title), list(pages))
+    section = None if config.nav is not None else _made_of_folder(nav.items, pages)
+    if section is None:
+        if any(page in nav.pages for page in pages):
+            return
+        section = Section("", [])
+        nav.items.append(section)
+    section.title = html.escape(title)
+    section.children = list(pages)
     for page in pages:
         page.parent = section
-    last = nav.pages[-1] if nav.pages else None
-    for page in pages:
-        page.previous_page = last
-        if last is not None:
-            last.next_page = page
-        last = page
-    nav.items.append(section)
-    nav.pages.extend(pages)
+    _put_in_order(nav, pages)
 
 
-def _retitle(nav: Navigation, pages: Sequence[Page], title: str) -> None:
-    """Give the section that MkDocs made of the pages' folder the title that was asked for."""
-    for item in nav.items:
-        if isinstance(item, Section) and all(child in pages for child in item.children):
-            item.title = html.escape(title)
+def _made_of_folder(items: Iterable[StructureItem], pages: Sequence[Page]) -> Section | None:
+    """Return the section that was made of the pages' folder and bears its name."""
+    folder = posixpath.basename(posixpath.dirname(pages[0].file.src_uri))
+    for item in items:
+        if isinstance(item, Section):
+            if item.title == dirname_to_title(folder) and all(c in pages for c in item.children):
+                return item
+            if found := _made_of_folder(item.children, pages):
+                return found
+    return None
+
+
+def _put_in_order(nav: Navigation, pages: Sequence[Page]) -> None:
+    """Let the pages follow each other, where the first of them stands already or at the end."""
+    places = [index for index, page in enumerate(nav.pages) if page in pages]
+    others = [page for page in nav.pages if page not in pages]
+    place = places[0] if places else len(others)
+    nav.pages[:] = [*others[:place], *pages, *others[place:]]
+    for page, following in pairwise([None, *nav.pages, None]):
+        if page is not None:
+            page.next_page = following
+        if following is not None:
+            following.previous_page = page
 
 
 def _paths_in(nav: object) -> Iterator[str]:

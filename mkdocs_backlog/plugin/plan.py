@@ -82,7 +82,10 @@ class SitePlan:
         self.linked: set[tuple[str, str, str]] = set()
         """The anchors that decorations link to: page with the link, other page, anchor."""
         self.links = LinkResolver(
-            analysis.site, analysis.documents, repository_links=settings.repository_links
+            analysis.site,
+            analysis.documents,
+            repository_links=settings.repository_links,
+            generated=settings.pages,
         )
         self.names = {
             entry.item.id: entry
@@ -93,7 +96,9 @@ class SitePlan:
             found[0] for found in map(_FIRST_WORD.match, self.names) if found is not None
         )
         self._entries = {
-            (place.path, place.line): entry for entry in analysis.items for place in entry.item.places
+            (place.path, place.line): entry
+            for entry in analysis.items
+            for place in entry.item.places
         }
         self._steps: dict[str, list[Step]] = {}
         for boxes in analysis.steps.values():

@@ -23,9 +23,23 @@ class LinkResolver:
     """Resolves links within one documentation tree."""
 
     def __init__(
-        self, site: Site, documents: Mapping[str, Document], *, repository_links: bool
+        self,
+        site: Site,
+        documents: Mapping[str, Document],
+        *,
+        repository_links: bool,
+        generated: str | None = None,
     ) -> None:
+        """Prepare for one tree.
+
+        Args:
+            site: The pages and files.
+            documents: The pages, parsed.
+            repository_links: Whether '/docs/x.md' means the file x.md of docs_dir.
+            generated: The folder of the generated pages, which are known to the site alone.
+        """
         self._site = site
+        self._generated = generated
         self._documents = documents
         self._prefixes = _prefixes(site) if repository_links else ()
         self._roots = _roots(site) if repository_links else ()
@@ -82,6 +96,9 @@ class LinkResolver:
             return self._in_page(found, anchor)
         if path in self._site.excluded:
             return Target(state=TargetState.EXCLUDED, file=path, anchor=anchor)
+        if self._generated is not None and f"{path}/".startswith(f"{self._generated}/"):
+            file = f"{path}/index.md" if folder or path == self._generated else path
+            return Target(state=TargetState.UNCHECKED, file=file, anchor=anchor)
         twin = self._folded.get(path.casefold())
         if twin:
             return Target(state=TargetState.CASE, file=twin, anchor=anchor)

@@ -158,7 +158,18 @@ def _run(entry: RuleCheck, analysis: Analysis, settings: Settings) -> Iterator[F
         return
     for problem in entry.check(analysis, settings):
         weight = max(severity, problem.at_most or severity, key=list(Severity).index)
-        yield Finding(rule=entry.rule, severity=weight, problem=problem)
+        yield Finding(rule=entry.rule, severity=weight, problem=_in_one_line(problem))
+
+
+def _in_one_line(problem: Problem) -> Problem:
+    """Return a problem without the line breaks that cells can hold (`<br>`)."""
+    if len(problem.message.splitlines()) == 1:
+        return problem
+    return replace(
+        problem,
+        message=" ".join(problem.message.split()),
+        hint=" ".join(problem.hint.split()) if problem.hint else None,
+    )
 
 
 def _is_hidden(finding: Finding, suppressions: Suppressions) -> bool:

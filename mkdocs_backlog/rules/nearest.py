@@ -29,18 +29,16 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from mkdocs_backlog.model.site import PAGE_EXTENSIONS
+from mkdocs_backlog.rules.similar import Similar, allowed_edits
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
 _SEPARATORS = re.compile(r"[-_./:#\s]+")
 _NUMBERED = re.compile(r"(?P<head>.*\D)(?P<number>\d{1,9})")
 _DIGITS = re.compile(r"\d+")
 _WORDS = re.compile(r"[^\W_]+")
 _SHORTEST = 4
-_LONG = 8
-_MOST_WORK = 200_000
-_WORK_OF_A_DISTANCE = 20
 _INDEX_STEMS = frozenset({"index", "readme"})
 _PAGE_LIKE = PAGE_EXTENSIONS | {"", ".html", ".htm"}
 
@@ -48,68 +46,6 @@ _PAGE_LIKE = PAGE_EXTENSIONS | {"", ".html", ".htm"}
 def fold(name: str) -> str:
     """Return the form in which names are compared: one separator, no letter case."""
     return _SEPARATORS.sub("-", name).strip("-").casefold()
-
-
-def allowed_edits(name: str) -> int:
-    """Return how many edits away a name can still be meant."""
-    if len(name) < _SHORTEST:
-        return 0
-    return 1 if len(name) < _LONG else 2
-
-
-def edit_distance(one: str, other: str, limit: int) -> int:
-    """Return how many edits turn `one` into `other`; `limit` + 1 where it takes more."""
-    if abs(len(one) - len(other)) > limit:
-        return limit + 1
-    older: list[int] = []
-    above = list(range(len(other) + 1))
-    for i, letter in enumerate(one, 1):
-        row = [i]
-        for j, found in enumerate(other, 1):
-            cost = min(above[j] + 1, row[-1] + 1, above[j - 1] + (letter != found))
-            if i > 1 and j > 1 and letter == other[j - 2] and one[i - 2] == found:
-                cost = min(cost, older[j - 2] + 1)
-            row.append(cost)
-        if min(row) > limit and min(above) > limit:
-            return limit + 1
-        older, above = above, row
-    return min(above[-1], limit + 1)
-
-
-class _Similar:
-    """Finds the names within a few edits, among those of like length and letters.
-
-    What it may cost altogether is bounded, so that a site with thousands of slips stays quick; the
-    slips that come last then have no near name.
-    """
-
-    def __init__(self, names: Iterable[str]) -> None:
-        self._by_length: dict[int, list[tuple[str, int]]] = defaultdict(list)
-        for name in sorted(set(names)):
-            self._by_length[len(name)].append((name, _letters(name)))
-        self._work_left = _MOST_WORK
-
-    def find(self, wanted: str, limit: int) -> Iterator[tuple[int, str]]:
-        """Yield the names within `limit` edits with their distance."""
-        mask = _letters(wanted)
-        for length in range(len(wanted) - limit, len(wanted) + limit + 1) if limit else ():
-            near = self._by_length.get(length, ())
-            self._work_left -= len(near)
-            for name, letters in near if self._work_left > 0 else ():
-                if (mask & ~letters).bit_count() > limit or (letters & ~mask).bit_count() > limit:
-                    continue
-                self._work_left -= _WORK_OF_A_DISTANCE
-                distance = edit_distance(wanted, name, limit)
-                if distance <= limit:
-                    yield distance, name
-
-
-def _letters(name: str) -> int:
-    """Return which characters a name has, a bit each; a few characters share a bit."""
-    mask = 0
-    for character in name:
-        mask |= 1 << (ord(character) & 63)
-    return mask
 
 
 class NearestName:
@@ -132,7 +68,7 @@ class NearestName:
                 self._families[found["head"]].append((int(found["number"]), folded))
         for members in self._families.values():
             members.sort()
-        self._similar = _Similar(self._written)
+        self._similar = Similar(self._written)
 
     def find(self, wanted: str) -> str | None:
         """Return the nearest name as it is written; None where none is near."""
@@ -175,7 +111,7 @@ class NearestPath:
         for path in sorted(files):
             self._by_name[posixpath.basename(path).casefold()].append(path)
             self._by_stem[posixpath.splitext(path)[0].casefold()].append(path)
-        self._similar = _Similar(self._by_name)
+        self._similar = Similar(self._by_name)
 
     def find(self, wanted: str) -> str | None:
         """Return the nearest file; None where none is near."""
@@ -245,7 +181,7 @@ class NearestAnchor:
             self._bare["".join(words)] = anchor
             for part in (words, words[1:], words[:-1]):
                 self._cut[" ".join(part)].add(anchor)
-        self._similar = _Similar(known)
+        self._similar = Similar(known)
 
     def find(self, wanted: str) -> str | None:
         """Return the nearest anchor; None where none is near."""
@@ -269,12 +205,22 @@ class NearestAnchor:
         return found.pop() if len(found) == 1 else None
 
 
-def nearest_word(wanted: str, words: Iterable[str]) -> str | None:
-    """Return the word that is nearest to `wanted`; None where none is near."""
-    folded = " ".join(wanted.casefold().split())
-    near = (
-        (distance, word)
-        for distance, word in _Similar(words).find(folded, allowed_edits(folded))
-        if not folded.endswith(word) and not word.endswith(folded)
-    )
-    return min(near, default=(0, None))[1]
+class NearestWord:
+    """The nearest of a set of words."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        """Prepare words in lower case."""
+        self._similar = Similar(words)
+        self._found: dict[str, str | None] = {}
+
+    def find(self, wanted: str) -> str | None:
+        """Return the nearest word; None where none is near."""
+        folded = " ".join(wanted.casefold().split())
+        if folded not in self._found:
+            near = (
+                (distance, word)
+                for distance, word in self._similar.find(folded, allowed_edits(folded))
+                if not folded.endswith(word) and not word.endswith(folded)
+            )
+            self._found[folded] = min(near, default=(0, None))[1]
+        return self._found[folded]

@@ -50,7 +50,7 @@ from typing import TYPE_CHECKING
 from mkdocs_backlog.model.backlog import Item, Matrix, Role, StatusWord
 from mkdocs_backlog.model.finding import Problem, Related, Severity
 from mkdocs_backlog.model.status import Status
-from mkdocs_backlog.rules.nearest import nearest_word
+from mkdocs_backlog.rules.nearest import NearestWord
 from mkdocs_backlog.rules.uneven import uneven_lines
 from mkdocs_backlog.rules.wording import counted, listed
 from mkdocs_backlog.vocabulary import fold, load_vocabulary
@@ -73,13 +73,13 @@ _Cell = tuple[Item, StatusWord]
 
 def check(analysis: Analysis, settings: Settings) -> Iterator[Problem]:
     """Yield a problem for each status that is not understood, or for each such word."""
-    words = load_vocabulary(settings.columns, settings.statuses).statuses
+    words = NearestWord(load_vocabulary(settings.columns, settings.statuses).statuses)
     for backlog in analysis.backlogs:
         for matrix in backlog.matrices:
-            yield from _in_matrix(analysis, matrix, tuple(words))
+            yield from _in_matrix(analysis, matrix, words)
 
 
-def _in_matrix(analysis: Analysis, matrix: Matrix, words: Sequence[str]) -> Iterator[Problem]:
+def _in_matrix(analysis: Analysis, matrix: Matrix, words: NearestWord) -> Iterator[Problem]:
     uneven = uneven_lines(matrix)
     cells = [
         (item, item.status)
@@ -89,7 +89,7 @@ def _in_matrix(analysis: Analysis, matrix: Matrix, words: Sequence[str]) -> Iter
     strange: dict[str, list[_Cell]] = defaultdict(list)
     for item, status in cells:
         if status.status is Status.UNKNOWN and status.word:
-            nearest = nearest_word(status.word, words)
+            nearest = words.find(status.word)
             if nearest:
                 yield _slip(item, status, nearest)
             else:

@@ -39,7 +39,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from mkdocs_backlog.model.finding import Finding, Problem, Severity
-from mkdocs_backlog.rules.nearest import nearest_word
+from mkdocs_backlog.rules.nearest import NearestWord
 from mkdocs_backlog.rules.suppressions import Suppression, Suppressions, is_named
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ def _unused(
 ) -> Iterator[Problem]:
     severity = settings.rules.get(name.casefold())
     if severity is None:
-        nearest = nearest_word(name, settings.rules)
+        nearest = NearestWord(settings.rules).find(name)
         cure = f"did you mean '{nearest}'?" if nearest else "see the catalogue of rules"
         yield _problem(suppression, name, f"'ignore[{name}]' names no rule", cure)
     elif severity is not Severity.OFF and not any(is_named(name, finding) for finding in hidden):

@@ -2,6 +2,9 @@
 
 The words are data, a file a language (`en.toml`, `de.toml`, ...), merged into one vocabulary: a
 page need not say which language it is in. `settings.columns` and `settings.statuses` add to it.
+
+A list of words is one text, the words set apart by commas: TOML reads that many times as fast as
+a list, and the files are read whenever the program starts.
 """
 
 from __future__ import annotations
@@ -22,6 +25,7 @@ _EDGES = " \t\n*_`~:：.。,;!?()[]{}<>「」【】\"'“”‘’|"
 _VARIATION = re.compile("[\ufe0e\ufe0f\u200b-\u200d\u2060\xad]")
 
 _Words = Mapping[str, list[str]]
+_ROLE_ORDER = {role: position for position, role in enumerate(Role)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,8 +73,15 @@ def fold(text: str) -> str:
 
     NFKC, single spaces, without letter case, markup and outer punctuation.
     """
-    normal = _VARIATION.sub("", unicodedata.normalize("NFKC", text)).casefold()
-    return " ".join(normal.split()).strip(_EDGES)
+    return _trim(_normal(text))
+
+
+def _normal(text: str) -> str:
+    return _VARIATION.sub("", unicodedata.normalize("NFKC", text)).casefold()
+
+
+def _trim(text: str) -> str:
+    return " ".join(text.split()).strip(_EDGES)
 
 
 def load_vocabulary(
@@ -132,7 +143,7 @@ def is_known_name(text: str) -> bool:
 def _builtin() -> Vocabulary:
     """Return the words of all languages; read once, constant ever after."""
     tables = [
-        tomllib.loads(entry.read_text(encoding="utf-8"))
+        read_words(entry.read_text(encoding="utf-8"))
         for entry in sorted(files(__name__).iterdir(), key=lambda entry: entry.name)
         if entry.name.endswith(".toml") and entry.name not in {"icons.toml", "names.toml"}
     ]
@@ -150,8 +161,8 @@ def _builtin() -> Vocabulary:
             for sign, status in _pairs(cast("_Words", icons["statuses"]))
         },
         doubts=_union(tables, "status_notes", "doubts"),
-        negations=tuple(sorted(_union(tables, "status_notes", "negations"))),
-        lead_ins=tuple(sorted(_union(tables, "status_notes", "lead_ins"))),
+        negations=_longest_first(_union(tables, "status_notes", "negations")),
+        lead_ins=_longest_first(_union(tables, "status_notes", "lead_ins")),
         backlog_pages=tuple(sorted(_union(tables, "pages", "backlog"))),
         register_pages=tuple(sorted(_union(tables, "pages", "register"))),
         against=_union(tables, "against", "words"),
@@ -164,10 +175,33 @@ def _builtin() -> Vocabulary:
     )
 
 
+def read_words(text: str) -> Mapping[str, _Words]:
+    """Return the folded words of a language file by section and list.
+
+    Args:
+        text: The file, TOML; a list is one text with commas between the words, or an array.
+    """
+    return {
+        section: {
+            name: _listed(words if isinstance(words, str) else ",".join(words))
+            for name, words in lists.items()
+        }
+        for section, lists in tomllib.loads(text).items()
+    }
+
+
+def _listed(text: str) -> list[str]:
+    """Return the words of a list; what is nothing but punctuation stays as it is: '...'."""
+    return [_trim(word) or word.strip() for word in _normal(text).split(",") if word.strip()]
+
+
+def _longest_first(words: Iterable[str]) -> tuple[str, ...]:
+    """Return the words so that 'not yet' is tried before 'not'."""
+    return tuple(sorted(words, key=lambda word: (-len(word), word)))
+
+
 def _union(tables: Iterable[Mapping[str, _Words]], section: str, key: str) -> frozenset[str]:
-    return frozenset(
-        fold(word) or word for table in tables for word in table.get(section, {}).get(key, ())
-    )
+    return frozenset(word for table in tables for word in table.get(section, {}).get(key, ()))
 
 
 def _roles(tables: Iterable[Mapping[str, _Words]]) -> dict[str, tuple[Role, ...]]:
@@ -176,10 +210,12 @@ def _roles(tables: Iterable[Mapping[str, _Words]]) -> dict[str, tuple[Role, ...]
         for name, words in table["roles"].items():
             role = Role(name.removesuffix("_weak"))
             for word in words:
-                roles = found.setdefault(fold(word) or word, [])
+                roles = found.setdefault(word, [])
                 if role not in roles:
                     roles.append(role)
-    return {word: tuple(sorted(roles, key=list(Role).index)) for word, roles in found.items()}
+    return {
+        word: tuple(sorted(roles, key=_ROLE_ORDER.__getitem__)) for word, roles in found.items()
+    }
 
 
 def _pairs(words: _Words) -> list[tuple[str, Status]]:
@@ -190,5 +226,5 @@ def _statuses(sections: Iterable[_Words]) -> dict[str, Status]:
     found: dict[str, Status] = {}
     for words in sections:
         for word, status in _pairs(words):
-            found.setdefault(fold(word), status)
+            found.setdefault(word, status)
     return found

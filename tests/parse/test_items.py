@@ -143,3 +143,7 @@ def test_empty_cells_of_title_document_and_step_are_named() -> None:
     item = read(HEAD + ROWS + "| R-9 | | | | open | Kim |\n").items[-1]
 
     assert item.empty == (Role.TITLE, Role.DOCUMENT, Role.STEP)
+
+
+def test_a_table_without_ids_has_no_items() -> None:
+    assert read("| Option | Default |\n|---|---|\n| a | 1 |\n").items == ()

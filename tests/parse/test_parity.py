@@ -42,6 +42,10 @@ CASES = {
     "two tables": "| A | B |\n|---|---|\n| a | b |\n\n| C | D |\n|---|---|\n| c | d |\n",
     "paragraph below": "| A | B |\n|---|---|\n| a | b |\ntext\n",
     "one column": "| A |\n|---|\n| a |\n",
+    "one column and colons only": "| A |\n|:|\n| a |\n",
+    "one column without a pipe": "| A |\n|:|\na\n",
+    "a fence below": "| A | B |\n|---|---|\n| a | b |\n```\nx\n```\n",
+    "text below with a pipe": "text | text\nmore\n",
 }
 CELLS = st.text(alphabet="ab`\\ *_-", max_size=6).map(str.strip)
 ROWS = st.lists(st.lists(CELLS, min_size=1, max_size=3), min_size=1, max_size=4)

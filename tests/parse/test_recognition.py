@@ -179,3 +179,14 @@ def test_words_of_other_scripts_are_found_without_spaces() -> None:
     (found,) = recognise(f"# 製品バックログ一覧\n\n{BACKLOG}")
 
     assert found.matrix
+
+
+def test_a_link_header_over_words_is_no_document_column() -> None:
+    page = BACKLOG.replace("Task |", "Task | Link |").replace("---|---|---|", "---|---|---|---|")
+    page = page.replace("Pool |", "Pool | ask Kim |").replace("Drill |", "Drill | none |")
+
+    assert roles(recognise(page)[0])["Link"] is None
+
+
+def test_a_word_of_a_backlog_inside_another_word_says_nothing() -> None:
+    assert not recognise(f"# Roadmapping and roadmaps\n\n{BACKLOG}")[0].named

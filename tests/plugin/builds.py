@@ -199,7 +199,7 @@ def build_project(file: Path, **overrides: object) -> Built:
         config.plugins.on_shutdown()
 
 
-def rebuild(config: MkDocsConfig, *, serve_url: str | None = None) -> Built:
+def rebuild(config: MkDocsConfig, *, serve_url: str | None = None, dirty: bool = False) -> Built:
     """Builds a site from a loaded configuration."""
     records = _Records()
     logger = logging.getLogger(GENERATOR)
@@ -207,7 +207,7 @@ def rebuild(config: MkDocsConfig, *, serve_url: str | None = None) -> Built:
     logger.addHandler(records)
     logger.setLevel(logging.INFO)
     try:
-        build(config, serve_url=serve_url)
+        build(config, serve_url=serve_url, dirty=dirty)
     finally:
         logger.setLevel(level)
         logger.removeHandler(records)

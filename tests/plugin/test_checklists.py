@@ -39,9 +39,7 @@ TASKLIST = {"markdown_extensions": [{"pymdownx.tasklist": {"custom_checkbox": Tr
 
 
 @pytest.mark.parametrize("options", [{}, TASKLIST])
-def test_entries_get_the_anchors_of_their_steps(
-    tmp_path: Path, options: dict[str, object]
-) -> None:
+def test_entries_get_the_anchors_of_their_steps(tmp_path: Path, options: dict[str, object]) -> None:
     site = build_docs(tmp_path, {**PAGES, "todo.md": LIST}, options)
 
     entries = [e for e in site.page("todo/index.html").find("li") if e.text.count("-0")]

@@ -170,9 +170,7 @@ def test_a_link_to_what_is_not_published_is_told_once(tmp_path: Path) -> None:
 
 
 def test_a_link_out_of_the_documentation_is_told_once(tmp_path: Path) -> None:
-    file = write_project(
-        tmp_path, {**PAGES, "notes/index.md": "# Notes\n\n[code](/src/main.rs)\n"}
-    )
+    file = write_project(tmp_path, {**PAGES, "notes/index.md": "# Notes\n\n[code](/src/main.rs)\n"})
     (tmp_path / ".git").mkdir()
     (tmp_path / "src").mkdir()
     (tmp_path / "src" / "main.rs").write_text("fn main() {}\n", encoding="utf-8")

@@ -62,7 +62,9 @@ def test_rows_carry_id_anchor_and_status(tmp_path: Path) -> None:
 
     rows = site.page("matrix/index.html").rows()
 
-    assert [(r.get("id"), r.get("data-backlog-id"), r.get("data-backlog-status")) for r in rows] == [
+    assert [
+        (r.get("id"), r.get("data-backlog-id"), r.get("data-backlog-status")) for r in rows
+    ] == [
         ("FR-1", "FR-1", "done"),
         ("FR-2", "FR-2", "done"),
         ("FR-3", "FR-3", "open"),
@@ -109,7 +111,9 @@ def test_badges_can_be_switched_off(tmp_path: Path) -> None:
         **PAGES,
     }
     site = build_docs(
-        tmp_path, docs, {"plugins": [{"backlog": {"badges": False, "matrices": ["b.md", "matrix.md"]}}]}
+        tmp_path,
+        docs,
+        {"plugins": [{"backlog": {"badges": False, "matrices": ["b.md", "matrix.md"]}}]},
     )
 
     page, mention = site.page("matrix/index.html"), site.page("index.html").find("a", "backlog-ref")
@@ -209,7 +213,9 @@ def test_the_search_index_has_no_badge_and_no_column_that_the_author_did_not_wri
     of_matrix = next(e for e in entries if e["location"] == "matrix/#backlog")
     of_home = next(e for e in entries if e["location"] == "#home-of-fr-1")
 
-    assert of_matrix["text"].startswith("ID Title Document Step FR-1 Search Search & find S1-01 , S1-02 FR-2")
+    assert of_matrix["text"].startswith(
+        "ID Title Document Step FR-1 Search Search & find S1-01 , S1-02 FR-2"
+    )
     assert "In progress" not in of_matrix["text"]
     assert of_home["title"] == "Home of FR-1"
     assert of_home["text"] == "See FR-2 ."
@@ -307,7 +313,9 @@ def test_a_struck_id_is_found(tmp_path: Path) -> None:
 def test_the_row_order_of_the_site_does_not_matter(tmp_path: Path) -> None:
     file = copy_example(tmp_path)
     page = file.parent / "docs" / "reference" / "IMPROVEMENT_BACKLOG.md"
-    change(page, "## Backlog Matrix\n", "## Backlog Matrix\n\n| Word | Means |\n|---|---|\n| a | b |\n")
+    change(
+        page, "## Backlog Matrix\n", "## Backlog Matrix\n\n| Word | Means |\n|---|---|\n| a | b |\n"
+    )
 
     site = build_project(file)
 

@@ -8,9 +8,9 @@ from mkdocs_backlog.rules.nearest import (
     NearestAnchor,
     NearestName,
     NearestPath,
-    edit_distance,
-    nearest_word,
+    NearestWord,
 )
+from mkdocs_backlog.rules.similar import edit_distance
 
 STEPS = ["S10-W100-01", "S10-W100-04", "S10-W100-V01", "S10-W101-01", "S10-W101-02", "S10/W102"]
 NAMES = st.text(alphabet="abcABC01-_./# ", max_size=12)
@@ -141,12 +141,12 @@ def test_anchor_is_not_guessed_where_two_have_a_word_more() -> None:
     ],
 )
 def test_nearest_word(wanted: str, nearest: str | None) -> None:
-    assert nearest_word(wanted, ["open", "done", "in progress", "wip"]) == nearest
+    assert NearestWord(["open", "done", "in progress", "wip"]).find(wanted) == nearest
 
 
 @given(st.lists(NAMES, max_size=8), NAMES)
 def test_answer_exists_and_does_not_depend_on_the_order(known: list[str], wanted: str) -> None:
-    for finder in (NearestName, NearestPath, NearestAnchor):
+    for finder in (NearestName, NearestPath, NearestAnchor, NearestWord):
         found = finder(known).find(wanted)
         assert found is None or found in known
         assert found == finder(list(reversed(known))).find(wanted)

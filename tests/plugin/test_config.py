@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+import logging
+from dataclasses import fields
+from typing import TYPE_CHECKING
+
+import pytest
+from mkdocs.config import load_config
+from mkdocs.exceptions import Abort
+
+from mkdocs_backlog.plugin.config import BacklogConfig
+from mkdocs_backlog.settings import Settings
+from tests.plugin.builds import write_project
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def test_without_options_the_settings_are_the_defaults() -> None:
+    assert BacklogConfig().to_settings() == Settings()
+
+
+def test_every_setting_is_an_option() -> None:
+    options = {name for name, _ in BacklogConfig._schema}  # noqa: SLF001 # MkDocs' own list
+
+    assert options | {"enabled"} == {entry.name for entry in fields(Settings)}
+
+
+def test_options_are_read(tmp_path: Path) -> None:
+    options = {"matrices": ["plan.md"], "ledgers": ["ledger.md"], "nav": False, "history": False}
+    file = write_project(tmp_path, {"index.md": "# Home\n"}, {"plugins": [{"backlog": options}]})
+
+    config = load_config(str(file))
+
+    settings = config.plugins["backlog"].config.to_settings()
+    assert settings == Settings(matrices=("plan.md",), ledgers=("ledger.md",), nav=None, history=False)
+
+
+def test_all_wrong_options_are_reported_at_once(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    options = {"matrics": ["plan.md"], "badges": "yes", "rules": {"id-dublicate": "off"}}
+    file = write_project(tmp_path, {"index.md": "# Home\n"}, {"plugins": [{"backlog": options}]})
+
+    with caplog.at_level(logging.ERROR), pytest.raises(Abort, match="configuration error"):
+        load_config(str(file))
+
+    (message,) = [record.getMessage() for record in caplog.records]
+    lines = message.splitlines()
+    assert lines == [
+        "Config value 'plugins': Plugin 'backlog' option 'badges': "
+        "must be true or false, not 'yes'",
+        "Plugin 'backlog' option 'matrics': unknown option 'matrics'; did you mean 'matrices'?",
+        "Plugin 'backlog' option 'rules': no rule 'id-dublicate'; did you mean 'id-duplicate'?",
+    ]
