@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from mkdocs_backlog.model.status import Status
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Mapping
 
     from mkdocs_backlog.vocabulary import Vocabulary
 
@@ -22,6 +22,8 @@ _FRACTION = re.compile(r"(\d{1,5})\s*/\s*(\d{1,5})(?![\d/])")
 _PERCENT = re.compile(r"(\d{1,3})(?:[.,]\d+)?\s*%")
 _SEPARATOR = re.compile(r"\s+[-–—→|·]+\s*|[:：;；,，、/()（）·\n]+|\.\s")
 _WHOLE = 100
+_KEY = 3
+"""By how many characters words are looked up; shorter words by all of theirs."""
 _EAST_ASIAN = 0x2E80
 """From this character on scripts write words without spaces."""
 
@@ -45,13 +47,18 @@ class StatusReader:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._icons = vocabulary.icons
+        self._icons_by_start: dict[str, list[str]] = defaultdict(list)
+        self._icons_by_end: dict[str, list[str]] = defaultdict(list)
+        for sign in vocabulary.icons:
+            self._icons_by_start[sign[0]].append(sign)
+            self._icons_by_end[sign[-1]].append(sign)
         self._doubts = vocabulary.doubts
-        self._lead_ins = vocabulary.lead_ins
-        self._negations = vocabulary.negations
+        self._lead_ins = _by_letter(vocabulary.lead_ins)
+        self._negations = _by_letter(vocabulary.negations)
         self._words: dict[str, list[tuple[str, Status]]] = defaultdict(list)
         for written, status in vocabulary.statuses.items():
             word = written.replace("_", " ")
-            self._words[word[:1]].append((word, status))
+            self._words[word[:_KEY]].append((word, status))
         for words in self._words.values():
             words.sort(key=lambda entry: -len(entry[0]))
 
@@ -79,7 +86,8 @@ class StatusReader:
         icon: tuple[str, Status] | None = None
         body = plain.lstrip(_MARKUP)
         while body:
-            sign = next((s for s in self._icons if body[: len(s)].casefold() == s), None)
+            signs = self._icons_by_start.get(body[0].casefold(), ())
+            sign = next((s for s in signs if body[: len(s)].casefold() == s), None)
             if sign:
                 icon = icon or (sign, self._icons[sign])
                 body = body[len(sign) :].lstrip(_MARKUP + "\n")
@@ -89,7 +97,8 @@ class StatusReader:
                 break
         if icon is None:
             tail = body.rstrip(_MARKUP)
-            sign = next((s for s in self._icons if tail.casefold().endswith(s)), None)
+            signs = self._icons_by_end.get(tail[-1:].casefold(), ())
+            sign = next((s for s in signs if tail.casefold().endswith(s)), None)
             if sign:
                 return (sign, self._icons[sign]), tail[: -len(sign)]
         return icon, body
@@ -125,9 +134,10 @@ class StatusReader:
 
     def _match(self, folded: str, start: int) -> tuple[int, Status] | None:
         """Return the end and the meaning of the longest known word at `start`."""
-        for word, status in self._words.get(folded[start : start + 1], ()):
-            if folded.startswith(word, start) and _ends_word(folded, start + len(word)):
-                return start + len(word), status
+        for length in range(_KEY, 0, -1):
+            for word, status in self._words.get(folded[start : start + length], ()):
+                if folded.startswith(word, start) and _ends_word(folded, start + len(word)):
+                    return start + len(word), status
         return None
 
     def _accept(self, cleaned: str, start: int, end: int, status: Status) -> ReadStatus | None:
@@ -155,11 +165,20 @@ _UNDONE_BY_NOT = frozenset({Status.DONE, Status.IN_PROGRESS, Status.OPEN})
 _NOTHING = ReadStatus(status=Status.UNKNOWN, word=None, note=None, exact=True)
 
 
-def _after(text: str, start: int, words: Sequence[str]) -> int:
-    """Return the offset behind one of `words` and a space at `start`; `start` where none is."""
+def _by_letter(words: Iterable[str]) -> Mapping[str, list[str]]:
+    """Return words by their first character, their order kept."""
+    found: dict[str, list[str]] = defaultdict(list)
     for word in words:
-        if text.startswith(word, start) and text[start + len(word) :][:1].isspace():
-            return start + len(word) + 1
+        found[word[:1]].append(word)
+    return found
+
+
+def _after(text: str, start: int, words: Mapping[str, list[str]]) -> int:
+    """Return the offset behind one of `words` and a space at `start`; `start` where none is."""
+    for word in words.get(text[start : start + 1], ()):
+        end = start + len(word)
+        if text.startswith(word, start) and text[end : end + 1].isspace():
+            return end + 1
     return start
 
 
