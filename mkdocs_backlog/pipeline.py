@@ -5,15 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from mkdocs_backlog.chronicle import Chronicler
 from mkdocs_backlog.model.analysis import (
     Analysis,
     Ledger,
     Mention,
     ResolvedDocument,
     ResolvedItem,
-    ResolvedStep,
 )
-from mkdocs_backlog.model.backlog import Backlog, Item, Recognition, Role, StepRef
 from mkdocs_backlog.parse.document import parse_document
 from mkdocs_backlog.parse.governance import read_governance
 from mkdocs_backlog.parse.items import ItemReader
@@ -32,19 +31,29 @@ from mkdocs_backlog.vocabulary import Vocabulary, load_vocabulary
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from mkdocs_backlog.model.backlog import Backlog, Item, Recognition
     from mkdocs_backlog.model.document import Document
+    from mkdocs_backlog.model.history import HistorySource
     from mkdocs_backlog.model.location import Location
     from mkdocs_backlog.model.site import Site
+    from mkdocs_backlog.model.timeline import History
     from mkdocs_backlog.settings import Settings
 
 
-def analyze(site: Site, settings: Settings, *, everything: bool = False) -> Analysis:
+def analyze(
+    site: Site,
+    settings: Settings,
+    *,
+    everything: bool = False,
+    history: HistorySource | None = None,
+) -> Analysis:
     """Return all that is known about a documentation tree, findings included.
 
     Args:
         site: The pages and files.
         settings: The options.
         everything: Take every matrix for a backlog, whatever its page is called.
+        history: Where the history of pages comes from; None: nothing is known of it.
     """
     documents = {uri: parse_document(uri, site.pages[uri]) for uri in sorted(site.pages)}
     vocabulary = load_vocabulary(settings.columns, settings.statuses)
@@ -58,7 +67,12 @@ def analyze(site: Site, settings: Settings, *, everything: bool = False) -> Anal
     written = _Reader(site, settings, documents, vocabulary, links).read(
         choose(recognitions, settings.matrices, everything=everything)
     )
-    analysis = _resolve(site, settings, links, replace(written, recognitions=recognitions))
+    written = replace(written, recognitions=recognitions)
+    index = _index_steps(written)
+    if history and settings.history and written.backlogs:
+        chronicler = Chronicler(history, settings, vocabulary, written.ledgers_by_page())
+        written = replace(written, history=chronicler.write(documents, _checklists(written, index)))
+    analysis = _resolve(site, settings, links, written, index)
     return replace(analysis, findings=run_rules(analysis, settings))
 
 
@@ -84,6 +98,15 @@ class _Written:
     governed: frozenset[str]
     superseded: Mapping[str, Location]
     recognitions: tuple[Recognition, ...] = ()
+    history: History | None = None
+
+    def ledgers_by_page(self) -> dict[str, list[str]]:
+        """Return the ledgers that exist by the page of the backlog that they belong to."""
+        found: dict[str, list[str]] = {backlog.src_uri: [] for backlog in self.backlogs}
+        for ledger in self.ledgers:
+            if ledger.exists:
+                found[ledger.backlog].append(ledger.file)
+        return found
 
 
 class _Reader:
@@ -144,18 +167,35 @@ class _Reader:
         )
 
 
-def _resolve(site: Site, settings: Settings, links: LinkResolver, written: _Written) -> Analysis:
-    items = [(backlog, item) for backlog in written.backlogs for item in backlog.items]
-    index = StepIndex(
-        written.documents.values(),
-        (step_key(name) for _, item in items for name in (item.id, *(s.text for s in item.steps))),
+def _index_steps(written: _Written) -> StepIndex:
+    items = (item for backlog in written.backlogs for item in backlog.items)
+    names = (step_key(name) for i in items for name in (i.id, *(step.text for step in i.steps)))
+    return StepIndex(written.documents.values(), names)
+
+
+def _checklists(written: _Written, index: StepIndex) -> frozenset[str]:
+    """Return the pages with boxes that have a say in an item, and those that governance names."""
+    items = (item for backlog in written.backlogs for item in backlog.items)
+    return written.governed.union(
+        box.src_uri for item in items for step in index.of_item(item) for box in step.boxes
     )
+
+
+def _resolve(
+    site: Site, settings: Settings, links: LinkResolver, written: _Written, index: StepIndex
+) -> Analysis:
+    items = [(backlog, item) for backlog in written.backlogs for item in backlog.items]
+    gone = written.history.vanished if written.history else ()
+    former = {entry.id for entry in gone} - {item.id for _, item in items}
     finder = MentionFinder(
         [item.id for _, item in items],
         [place for backlog in written.backlogs for place in _own_rows(backlog)],
+        former,
     )
     known, unknown = finder.find(written.documents.values(), _declared(written.documents, index))
-    ledgers = LedgerReader(written.ledgers, written.documents, settings.ledger_evidence)
+    ledgers = LedgerReader(
+        written.ledgers, written.documents, settings.ledger_evidence, written.history
+    )
     stems = unique_stems([item.id for _, item in items])
     resolver = _ItemResolver(settings, links, index, ledgers, known)
     return Analysis(
@@ -173,6 +213,8 @@ def _resolve(site: Site, settings: Settings, links: LinkResolver, written: _Writ
         superseded=written.superseded,
         links=links.all_links(),
         unknown_mentions=tuple(unknown),
+        history=written.history,
+        former_mentions={name: tuple(known[name]) for name in sorted(former) if name in known},
     )
 
 
@@ -211,10 +253,10 @@ class _ItemResolver:
         self._mentions = mentions
 
     def resolve(self, backlog: Backlog, item: Item, stem: str) -> ResolvedItem:
-        steps = self._steps(item)
+        steps = self._index.of_item(item)
         mentions = tuple(self._mentions.get(item.id, ()))
         written, evidence = derive_status(item, steps)
-        ledgers = self._ledgers.entries(backlog.src_uri, written, steps, mentions)
+        ledgers = self._ledgers.entries((backlog.src_uri, item.id), written, steps, mentions)
         status, closure = await_ledgers(written, ledgers)
         pages = self._settings.pages if self._settings.item_pages else None
         return ResolvedItem(
@@ -233,10 +275,3 @@ class _ItemResolver:
             anchor=stem,
             page=f"{pages}/items/{stem}.md" if pages else None,
         )
-
-    def _steps(self, item: Item) -> tuple[ResolvedStep, ...]:
-        """Return the steps that a row names; without that column, boxes that bear the item's ID."""
-        if item.steps or Role.STEP in item.cells or item.status is not None:
-            return tuple(self._index.resolve(ref) for ref in item.steps)
-        own = self._index.resolve(StepRef(text=item.id, location=item.location))
-        return (own,) if own.boxes else ()

@@ -56,6 +56,8 @@ class Settings:
     """A list of the items on documents that items point at."""
     history: bool = True
     """Read git."""
+    stale_after: int = 180
+    """Days without a change after which the rule `item-stale` speaks of an item."""
     export: bool = True
     """Write backlog.json beside the pages."""
     rules: Mapping[str, Severity] = field(default_factory=dict)
@@ -107,6 +109,12 @@ def _nearest(name: str, known: set[str] | frozenset[str]) -> str:
 def _flag(value: object) -> bool:
     if not isinstance(value, bool):
         raise _WrongError(f"must be true or false, not {value!r}")
+    return value
+
+
+def _days(value: object) -> int:
+    if not isinstance(value, int) or isinstance(value, bool) or value < 1:
+        raise _WrongError(f"must be a number of days, 1 or more, not {value!r}")
     return value
 
 
@@ -211,6 +219,7 @@ _READERS: Mapping[str, Callable[[object], object]] = {
     "autolink": _flag,
     "panels": _flag,
     "history": _flag,
+    "stale_after": _days,
     "export": _flag,
     "rules": _rules,
 }

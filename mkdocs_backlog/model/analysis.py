@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -14,8 +14,10 @@ if TYPE_CHECKING:
     from mkdocs_backlog.model.backlog import Backlog, DocumentRef, Item, Recognition, StepRef
     from mkdocs_backlog.model.document import Document, Link, Task
     from mkdocs_backlog.model.finding import Finding
+    from mkdocs_backlog.model.history import Commit
     from mkdocs_backlog.model.site import Site
     from mkdocs_backlog.model.status import Status
+    from mkdocs_backlog.model.timeline import History
 
 
 class TargetState(StrEnum):
@@ -134,6 +136,8 @@ class LedgerEntry:
     """Where the evidence is."""
     text: str = ""
     """What the evidence is, as a clause."""
+    commit: Commit | None = None
+    """The commit that shows it, where git does."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,6 +152,8 @@ class Evidence:
     """The fact as a clause: 'S10-W100-01 is ticked'."""
     location: Location | None = None
     """Where it can be seen."""
+    commit: Commit | None = None
+    """The commit that shows it, where git does."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -218,6 +224,10 @@ class Analysis:
     """The links of all pages."""
     unknown_mentions: tuple[Mention, ...]
     """The places that name an ID of a backlog's shape which no matrix has."""
+    history: History | None = None
+    """How the backlogs came to be what they are; None where nobody asked."""
+    former_mentions: Mapping[str, tuple[Mention, ...]] = field(default_factory=dict)
+    """The places that name an ID which no matrix has any more, by ID; empty without history."""
     findings: tuple[Finding, ...] = ()
     """What the rules found, in the order of their places."""
 

@@ -56,11 +56,13 @@ class Cell:
     """Line number, counted from 1."""
     column: int = 0
     """Column of the cell's first character, counted from 1; 0 where it is not known."""
+    text: str = field(init=False, repr=False, compare=False)
+    """The plain text, outer white space removed."""
 
-    @property
-    def text(self) -> str:
-        """The plain text, outer white space removed."""
-        return "".join(span.text for span in self.spans).strip()
+    def __post_init__(self) -> None:
+        # Every stage asks for it several times.
+        text = "".join(span.text for span in self.spans).strip()
+        object.__setattr__(self, "text", text)
 
     @property
     def struck(self) -> bool:

@@ -46,9 +46,13 @@ class Site:
     """MkDocs' `edit_uri`, for links to the source of a page."""
     titles: Mapping[str, str] = field(default_factory=dict)
     """Titles that the navigation gives to pages, by path."""
+    urls: Mapping[str, str] = field(default_factory=dict)
+    """URLs of pages that do not follow from their paths (a blog's posts), by path."""
 
     def url_of(self, src_uri: str) -> str:
         """Return a page's URL relative to the site's root, as MkDocs makes it; '' is the root."""
+        if src_uri in self.urls:
+            return self.urls[src_uri]
         stem, extension = posixpath.splitext(src_uri)
         if extension.lower() not in PAGE_EXTENSIONS:
             return src_uri

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _LISTS = frozenset(
     {"bullet_list_open", "bullet_list_close", "ordered_list_open", "ordered_list_close"}
 )
+_PARAGRAPH = frozenset({"paragraph_open", "inline"})
 _NESTING = frozenset(
     {"blockquote_open", "blockquote_close", "site_container_open", "site_container_close"}
 )
@@ -47,11 +48,14 @@ class _Walk:
         position = 0
         while position < len(tokens):
             token = tokens[position]
+            if token.type not in _PARAGRAPH:
+                self._item_starts = token.type == "list_item_open"
             if token.type == "table_open":
                 position = self._table(tokens, position)
             elif token.type == "heading_open":
                 heading = tokens[position + 1]
-                self._page.heading(int(token.tag[1]), heading.content, _span(heading)[0])
+                first, end = _span(heading)
+                self._page.heading(int(token.tag[1]), heading.content, first, end)
                 position += 2
             elif token.type == "inline":
                 starts, self._item_starts = self._item_starts, False
@@ -68,8 +72,6 @@ class _Walk:
             self._page.depth += token.nesting
         elif token.type in _NESTING:
             self._page.nesting += token.nesting
-        elif token.type != "paragraph_open":
-            self._item_starts = token.type == "list_item_open"
 
     def _table(self, tokens: Sequence[Token], position: int) -> int:
         """Hand over the table that begins at `position`; return the position of its last token."""

@@ -64,7 +64,7 @@ class Facts:
 def header_words(header: str) -> tuple[str, ...]:
     """Return the folded forms under which a header is looked up, the exact one first."""
     exact = fold(header)
-    trimmed = fold(_SIGNS.sub("", _PARENTHESIS.sub("", exact)))
+    trimmed = fold(_SIGNS.sub("", fold(_PARENTHESIS.sub("", header.strip(" *_`")))))
     parts = [fold(part) for part in re.split(r"\s*[/|&+・]\s*|\n", trimmed)]
     forms = [exact, trimmed, *(parts if len(parts) > 1 else [])]
     return tuple(dict.fromkeys(form for form in forms if form))

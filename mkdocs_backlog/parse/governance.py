@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 from mkdocs_backlog.model.backlog import GovernanceKind, GovernanceRule
 from mkdocs_backlog.model.document import Document, Link, Passage, PassageKind
 from mkdocs_backlog.model.location import Location
-from mkdocs_backlog.vocabulary import Vocabulary, fold
+from mkdocs_backlog.vocabulary import Vocabulary, find_word, fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-_NUMBERED = re.compile(r"\b(stage|wave|phase|sprint|milestone|etapa|étape|fase|stufe)[-_ ]?(\d+)\b")
+_STEM = 5
+"""A word of this many letters is told in any inflection; shorter ones begin other words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +40,9 @@ def read_governance(document: Document, vocabulary: Vocabulary) -> tuple[Governa
                     text=" ".join(sentence.passage.text.split()),
                     location=Location(document.src_uri, sentence.passage.line),
                     links=sentence.links,
-                    patterns=_patterns(text) if kind is GovernanceKind.CHECKLISTS else (),
+                    patterns=_patterns(text, words.get("stages", ()))
+                    if kind is GovernanceKind.CHECKLISTS
+                    else (),
                 )
             )
     return tuple(rules)
@@ -73,7 +76,7 @@ def _governed_sections(document: Document, words: Sequence[str]) -> frozenset[in
         text = fold(heading.text)
         if level and heading.level > level:
             found.add(index)
-        elif any(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text) for word in words):
+        elif find_word(words, text):
             found.add(index)
             level = heading.level
         else:
@@ -85,9 +88,10 @@ def _kind(
     text: str, sentence: _Sentence, words: Mapping[str, Sequence[str]]
 ) -> GovernanceKind | None:
     def says(key: str) -> bool:
-        return any(word in text for word in words.get(key, ()))
+        return any(_stands_in(word, text) for word in words.get(key, ()))
 
-    if says("closing") and says("ledgers") and sentence.links:
+    closes = any(stem in text for stem in words.get("closing", ()))
+    if closes and says("ledgers") and sentence.links:
         return GovernanceKind.LEDGERS
     if says("checklists") and says("checklist_words"):
         return GovernanceKind.CHECKLISTS
@@ -96,6 +100,15 @@ def _kind(
     return None
 
 
-def _patterns(text: str) -> tuple[str, ...]:
+def _stands_in(word: str, text: str) -> bool:
+    """Say whether a word stands in a text; a long one may have another ending there."""
+    if len(word) >= _STEM and re.search(rf"(?<!\w){re.escape(word)}", text):
+        return True
+    return find_word((word,), text) is not None
+
+
+def _patterns(text: str, stages: Sequence[str]) -> tuple[str, ...]:
     """Return the stages and waves that a sentence names, as they stand in paths: 'stage-10'."""
-    return tuple(dict.fromkeys(f"{word}-{number}" for word, number in _NUMBERED.findall(text)))
+    words = "|".join(map(re.escape, sorted(stages, key=len, reverse=True)))
+    found = re.findall(rf"(?<!\w)({words})[-_ ]?(\d+)(?!\w)", text) if words else []
+    return tuple(dict.fromkeys(f"{word}-{number}" for word, number in found))

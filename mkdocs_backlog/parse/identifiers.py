@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from mkdocs_backlog.vocabulary import is_known_name
@@ -78,20 +79,25 @@ def shape_of(text: str) -> Shape:
 
 def find_id(cell: Cell) -> FoundId | None:
     """Return the ID that a cell holds or begins with; None where there is none."""
-    text = " ".join(cell.text.split())
+    found, whole = _find(" ".join(cell.text.split()))
+    struck = cell.struck if whole else _starts_struck(cell)
+    return replace(found, struck=True) if found and struck else found
+
+
+@lru_cache(maxsize=2**14)
+def _find(text: str) -> tuple[FoundId | None, bool]:
+    """Return the ID that a text is or begins with, and whether it is the whole text."""
     whole = text.strip("[]()*`~: ")
     shape = shape_of(whole)
     if shape is not Shape.NONE:
         trimmed = whole.removesuffix(".") if shape is Shape.NUMBER else whole
-        return FoundId(id=trimmed, shape=shape, rest="", struck=cell.struck)
+        return FoundId(id=trimmed, shape=shape, rest="", struck=False), True
     lead = len(text) - len(text.lstrip("[(*`~ ☐☑✅⬜🔴🟡🟢🔵⚪🟠⏳🔄❌"))
     found = _LEADING.match(text, lead)
     if not found or is_known_name(found["id"]):
-        return None
+        return None, False
     rest = text[found.end() :].lstrip(" :：,;—–-.])").strip()
-    return FoundId(
-        id=found["id"], shape=shape_of(found["id"]), rest=rest, struck=_starts_struck(cell)
-    )
+    return FoundId(id=found["id"], shape=shape_of(found["id"]), rest=rest, struck=False), False
 
 
 def _starts_struck(cell: Cell) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from mkdocs_backlog.model.document import Span
 
@@ -67,9 +68,19 @@ def read_inline(content: str, env: dict[str, object]) -> Inline:
 
 
 def _read_full(content: str, env: dict[str, object]) -> Inline:
+    if not env.get("references"):
+        return _read_alone(content)
     from mkdocs_backlog.parse.markdown import tokenize_inline  # noqa: PLC0415 # a costly import
 
     return tokenize_inline(content, env)
+
+
+@lru_cache(maxsize=2**14)
+def _read_alone(content: str) -> Inline:
+    """Return what a block holds that nothing else on its page has a say in."""
+    from mkdocs_backlog.parse.markdown import tokenize_inline  # noqa: PLC0415 # a costly import
+
+    return tokenize_inline(content, {})
 
 
 def read_simple(content: str) -> Inline | None:

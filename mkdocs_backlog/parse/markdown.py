@@ -25,6 +25,10 @@ if TYPE_CHECKING:
 
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _TAG = re.compile(r"<(/?)(b|strong|code|del|s|strike)\b[^>]*>", re.IGNORECASE)
+_DEEPEST_BLOCKS = 100
+"""Open blocks, of which a list makes two: below more, the rest of the page would be lost."""
+_DEEPEST_BRACKETS = 20
+"""Open brackets in brackets that are looked into; more cost time and are no link."""
 _STYLE = {"b": "strong", "strong": "strong", "code": "code"}
 
 
@@ -35,7 +39,7 @@ def tokenize_blocks(body: str, env: dict[str, object]) -> Sequence[Token]:
         body: The text without front matter.
         env: An empty mapping; it takes the definitions of reference links.
     """
-    return _reader().parse(body, env)
+    return _block_reader().parse(body, env)
 
 
 def tokenize_inline(content: str, env: dict[str, object]) -> Inline:
@@ -45,7 +49,7 @@ def tokenize_inline(content: str, env: dict[str, object]) -> Inline:
         content: The block's text as the parser cut it out.
         env: The environment of the page's parse, for reference links.
     """
-    parser = _reader()
+    parser = _inline_reader()
     state = _PositionedState(content, parser, env, [])
     parser.inline.tokenize(state)
     for rule in parser.inline.ruler2.getRules(""):
@@ -75,13 +79,27 @@ class _Reader(MarkdownIt):
 
 
 @cache
-def _reader() -> _Reader:
-    """Return the parser: CommonMark, GitHub's tables and strikethrough, inline text unread."""
-    parser = _Reader("commonmark")
-    parser.enable(["table", "strikethrough"])
-    parser.core.ruler.disable("inline")
+def _block_reader() -> _Reader:
+    parser = _reader(_DEEPEST_BLOCKS)
     add_containers(parser)
     add_table_budget(parser)
+    return parser
+
+
+@cache
+def _inline_reader() -> _Reader:
+    return _reader(_DEEPEST_BRACKETS)
+
+
+def _reader(deepest: int) -> _Reader:
+    """Return a parser for CommonMark, GitHub's tables and strikethrough, inline text unread.
+
+    Args:
+        deepest: How many elements may be open; the parser drops what goes deeper.
+    """
+    parser = _Reader("commonmark", {"maxNesting": deepest})
+    parser.enable(["table", "strikethrough"])
+    parser.core.ruler.disable("inline")
     return parser
 
 

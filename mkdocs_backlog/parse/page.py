@@ -17,7 +17,7 @@ from mkdocs_backlog.parse.anchors import Anchors, slugify, split_attributes
 from mkdocs_backlog.parse.budget import budget_of
 from mkdocs_backlog.parse.html import OpenElements, cut_comments, find_ids
 from mkdocs_backlog.parse.inline import Inline, read_inline
-from mkdocs_backlog.parse.places import Places
+from mkdocs_backlog.parse.places import Places, text_start
 from mkdocs_backlog.parse.tables import Surroundings, TableReader
 from mkdocs_backlog.parse.tasks import BOX, STATES, read_label
 
@@ -90,10 +90,11 @@ class Page:
         """Header lines, counted from 1, of the tables left out."""
         return budget_of(self._env).cut
 
-    def heading(self, level: int, content: str, first: int) -> None:
+    def heading(self, level: int, content: str, first: int, end: int) -> None:
         """Take a heading."""
-        content, explicit = split_attributes(content)
-        inline = read_inline(content, self._env)
+        first = text_start(content, first, end, self._lines)
+        text, explicit = split_attributes(content)
+        inline = read_inline(text, self._env)
         self._headings.append((level, " ".join(inline.text.split()), explicit, first))
         links = self._note(inline, content, first, 0)
         self._say(PassageKind.HEADING, inline.text, first, links)
@@ -106,6 +107,7 @@ class Page:
             if table:
                 self._add(table)
                 return
+        first = text_start(content, first, end, self._lines)
         box = BOX.match(content) if starts else None
         skipped = box.end() if box else 0
         inline = read_inline(content[skipped:], self._env)

@@ -10,6 +10,23 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
+def text_start(content: str, first: int, end: int, lines: Sequence[str]) -> int:
+    """Return the index of the line on which a block's text starts, counted from 0.
+
+    Args:
+        content: The block's text.
+        first: Index of the block's first line.
+        end: Index of the line behind the block.
+        lines: The page's lines.
+    """
+    # The parser trims whole lines that hold nothing but a no-break space, a form feed and the like.
+    trimmed = end - first - 1 - content.count("\n")
+    if trimmed <= 0:
+        return first
+    text = content.partition("\n")[0]
+    return first + next((i for i in range(trimmed + 1) if text in lines[first + i]), 0)
+
+
 class Places:
     """The places in one block."""
 

@@ -113,7 +113,7 @@ class _PlainReader:
         found = _HEADING.fullmatch(line)
         if not found:
             raise _OddError
-        self.page.heading(len(found[1]), found[2], self._at)
+        self.page.heading(len(found[1]), found[2], self._at, self._at + 1)
         self._at += 1
 
     def _rule(self) -> None:

@@ -11,13 +11,14 @@ from mkdocs_backlog.parse.columns import ColumnReader
 from mkdocs_backlog.parse.facts import Facts, header_words
 from mkdocs_backlog.parse.identifiers import Shape
 from mkdocs_backlog.parse.statuses import StatusReader
-from mkdocs_backlog.vocabulary import Vocabulary, fold
+from mkdocs_backlog.vocabulary import Vocabulary, find_word, fold
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from mkdocs_backlog.model.document import Document, Table
 
+_PATH_SIGNS = re.compile(r"[-_./]+")
 THRESHOLD = 4.0
 """A table whose parts add up to this is a matrix."""
 
@@ -46,8 +47,6 @@ _HALF = 0.5
 _NEARLY_ALL = 0.9
 _ENOUGH_ROWS = 3
 """Fewer rows look alike by chance."""
-_EAST_ASIAN = 0x2E80
-"""From this character on scripts write words without spaces."""
 
 
 class Recogniser:
@@ -119,7 +118,7 @@ class Recogniser:
             (self._vocabulary.register_pages, False),
         ):
             for place, text in places:
-                word = _find_word(words, text)
+                word = find_word(words, fold(_PATH_SIGNS.sub(" ", text)))
                 if word:
                     return is_backlog, not is_backlog, f"the {place} '{text}' says '{word}'"
         return False, False, ""
@@ -172,27 +171,6 @@ def _headings(document: Document, table: Table) -> list[tuple[str, str]]:
             found.append(("heading", heading.text))
             level = heading.level
     return found
-
-
-def _find_word(words: Sequence[str], text: str) -> str | None:
-    """Return the longest of `words` that stands in `text` as a word."""
-    folded = fold(re.sub(r"[-_./]+", " ", text))
-    for word in sorted(words, key=len, reverse=True):
-        position = folded.find(word)
-        while position >= 0:
-            end = position + len(word)
-            if _is_word(folded, position, end):
-                return word
-            position = folded.find(word, position + 1)
-    return None
-
-
-def _is_word(text: str, start: int, end: int) -> bool:
-    if ord(text[start]) > _EAST_ASIAN:
-        return True
-    return not (start and text[start - 1].isalnum()) and not (
-        end < len(text) and text[end].isalnum()
-    )
 
 
 def _id_facts(facts: Sequence[Facts], columns: Sequence[Column]) -> Facts:

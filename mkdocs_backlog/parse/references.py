@@ -19,7 +19,7 @@ _PATH = re.compile(r"/?[\w.@-]+(?:/[\w.@-]+)*\.(?:md|markdown)(?:#[\w.-]+)?")
 _PAGE = re.compile(r"(?![a-zA-Z][\w+.-]*:|//)[^#?]+\.(?:md|markdown)(?:[#?]|$)")
 _ADDRESS = re.compile(r"https?://[^\s<>|]*[^\s<>|.,;:!?)\]]")
 _RANGE = re.compile(
-    r"^(?P<head>.*?)(?P<first>\d+)\s*(?:\.\.\.?|–|—|~|to|through)\s*(?P<tail>.*?)(?P<last>\d+)$"
+    r"^(?P<head>.*?)(?P<first>\d+)\s*(?:\.\.\.?|–|—|~)\s*(?P<tail>.*?)(?P<last>\d+)$"
 )
 _STEP_SPLIT = re.compile(r"\s*(?:[,;、，；\n]|\s\+\s|\s&\s|\s/\s)\s*")
 _LONGEST_RANGE = 200
@@ -89,12 +89,10 @@ def step_refs(src_uri: str, cell: Cell | None, vocabulary: Vocabulary) -> tuple[
     """Return the steps of a cell, parted by comma, line break or 'and'; ranges spelt out."""
     if cell is None:
         return ()
+    ranges = "|".join(map(re.escape, vocabulary.ranges))
     joiners = "|".join(map(re.escape, sorted(vocabulary.joiners, key=len, reverse=True)))
-    text = (
-        re.sub(rf"\s+(?:{joiners})\s+(?=\S*\d)", "\n", cell.text, flags=re.IGNORECASE)
-        if joiners
-        else cell.text
-    )
+    spans = re.sub(rf"(?<=\d)`?\s*(?:{ranges})\s*`?(?=\S*\d)", "–", cell.text, flags=re.IGNORECASE)
+    text = re.sub(rf"\s+(?:{joiners})\s+(?=\S*\d)", "\n", spans, flags=re.IGNORECASE)
     place = Location(src_uri, cell.line, cell.column)
     names = [part.strip(" `*[]().:") for part in _STEP_SPLIT.split(text)]
     return tuple(

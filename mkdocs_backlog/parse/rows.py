@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+_MARKS = re.compile(r"(?:[ \t>]|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t]))+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +65,12 @@ def cut_row(number: int, line: str, width: int) -> CutRow:
     return CutRow(line=number, cells=tuple(cells), written=len(found))
 
 
+def _marks_end(line: str) -> int:
+    """Return the offset behind the quote and list marks that a line begins with."""
+    marks = _MARKS.match(line)
+    return marks.end() if marks else 0
+
+
 def cell_columns(line: str, contents: Sequence[str]) -> tuple[list[int], int]:
     """Return the columns of a row's cells, counted from 1, and how many cells are written.
 
@@ -69,9 +78,8 @@ def cell_columns(line: str, contents: Sequence[str]) -> tuple[list[int], int]:
     """
     cells = split_row(line)
     if contents and cells and cells[0][0] != contents[0]:
-        cells = split_row(line.lstrip(" >\t"))
-        shift = len(line) - len(line.lstrip(" >\t"))
-        cells = [(text, offset + shift) for text, offset in cells]
+        shift = _marks_end(line)
+        cells = [(text, offset + shift) for text, offset in split_row(line[shift:])]
     columns = [
         offset + 1 if text == content else 0
         for (text, offset), content in zip(cells, contents, strict=False)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from mkdocs_backlog.model.status import Status
+from mkdocs_backlog.vocabulary import EAST_ASIAN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -21,11 +22,14 @@ _EDGES = _MARKUP + ":：.。,;!?()（）[]{}<>「」【】\"'|-–—•·→"
 _FRACTION = re.compile(r"(\d{1,5})\s*/\s*(\d{1,5})(?![\d/])")
 _PERCENT = re.compile(r"(\d{1,3})(?:[.,]\d+)?\s*%")
 _SEPARATOR = re.compile(r"\s+[-–—→|·]+\s*|[:：;；,，、/()（）·\n]+|\.\s")
+_BRACKET = re.compile(r"[*_`~]*\s*[(（]([^()（）]+)(?:[)）]|$)")
+_SET_OFF = re.compile(
+    r"[*_`~]*(?:\s*[—–(（:：,，、。.;；|/→\n\[·]|\s+-+\s|\s+(?:[\d#@]|v\d)|\s*[^\w\x00-\x7f])"
+)
+_JOINED = re.compile(r"(?<=\w)[-_](?=\w)|_")
 _WHOLE = 100
 _KEY = 3
 """By how many characters words are looked up; shorter words by all of theirs."""
-_EAST_ASIAN = 0x2E80
-"""From this character on scripts write words without spaces."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,14 +61,21 @@ class StatusReader:
         self._negations = _by_letter(vocabulary.negations)
         self._words: dict[str, list[tuple[str, Status]]] = defaultdict(list)
         for written, status in vocabulary.statuses.items():
-            word = written.replace("_", " ")
+            word = _JOINED.sub(" ", written)
             self._words[word[:_KEY]].append((word, status))
         for words in self._words.values():
             words.sort(key=lambda entry: -len(entry[0]))
+        self._known: dict[str, ReadStatus] = {}
 
     def read(self, text: str) -> ReadStatus:
         """Return what `text` says; unknown for nothing, a dash, or prose."""
-        plain = _VARIATION.sub("", unicodedata.normalize("NFKC", text)).strip()
+        known = self._known.get(text)
+        if known is None:
+            known = self._known[text] = self._read(text)
+        return known
+
+    def _read(self, text: str) -> ReadStatus:
+        plain = _VARIATION.sub("", unicodedata.normalize("NFKC", text)).replace("’", "'").strip()
         icon, body = self._split_icons(plain)
         cleaned = body.strip(_EDGES + "\n")
         if not cleaned:
@@ -106,7 +117,7 @@ class StatusReader:
     def _amount(self, cleaned: str) -> ReadStatus | None:
         """Return what a share of the whole says: '3/5', '100 %'."""
         fraction, percent = _FRACTION.match(cleaned), _PERCENT.match(cleaned)
-        if fraction and int(fraction[2]):
+        if fraction and 0 <= int(fraction[1]) <= int(fraction[2]) > 0:
             share, written = int(fraction[1]) / int(fraction[2]), fraction[0]
         elif percent:
             share, written = int(percent[1]) / _WHOLE, percent[0]
@@ -121,16 +132,21 @@ class StatusReader:
         folded = cleaned.casefold()
         if len(folded) != len(cleaned):
             folded = cleaned.lower()
-        folded = folded.replace("_", " ")
-        start = _after(folded, 0, self._lead_ins)
-        found = self._match(folded, start)
-        if found:
-            return self._accept(cleaned, start, *found)
-        negated = _after(folded, start, self._negations)
-        found = self._match(folded, negated) if negated > start else None
-        if found and found[1] in _UNDONE_BY_NOT:
-            return self._accept(cleaned, start, found[0], Status.OPEN)
+        folded = _JOINED.sub(" ", folded)
+        for start in dict.fromkeys((_after(folded, 0, self._lead_ins), 0)):
+            read = self._word_at(cleaned, folded, start)
+            if read:
+                return read
         return None
+
+    def _word_at(self, cleaned: str, folded: str, start: int) -> ReadStatus | None:
+        negated = _after(folded, start, self._negations)
+        found = self._match(folded, start)
+        if negated > start and (found is None or found[0] < negated):
+            undone = self._match(folded, negated)
+            if undone and undone[1] in _UNDONE_BY_NOT:
+                return self._accept(cleaned, start, undone[0], Status.OPEN)
+        return self._accept(cleaned, start, *found) if found else None
 
     def _match(self, folded: str, start: int) -> tuple[int, Status] | None:
         """Return the end and the meaning of the longest known word at `start`."""
@@ -141,13 +157,20 @@ class StatusReader:
         return None
 
     def _accept(self, cleaned: str, start: int, end: int, status: Status) -> ReadStatus | None:
+        """Return the status of a word, unless what follows makes it part of a sentence."""
         rest = cleaned[end:]
-        following = rest.strip(_EDGES).casefold().split()
-        if following and following[0].strip(_EDGES) in self._doubts:
+        following = rest.casefold().split()
+        if (
+            rest[:1].isspace()
+            and following
+            and following[0].strip(_MARKUP + ",.;:") in self._doubts
+        ):
             return None
-        set_off = not rest.strip(_MARKUP) or bool(
-            re.match(r"[*_`~]*(?:\s*[-–—(（:：,，.;；|/→\n\[]|\s+[\d#@v]|[^\x00-\x7f])", rest)
-        )
+        bracket = _BRACKET.match(rest)
+        inner = self._word(bracket[1]) if bracket and status is Status.DONE else None
+        if inner and inner.status is Status.IN_PROGRESS and inner.note is None:
+            status = Status.IN_PROGRESS
+        set_off = not rest.strip(_MARKUP) or _SET_OFF.match(rest) is not None
         note = rest.strip(_EDGES + "\n") or None
         return ReadStatus(status=status, word=cleaned[start:end], note=note, exact=set_off)
 
@@ -190,4 +213,4 @@ def _ends_word(text: str, end: int) -> bool:
     """Say whether a word may end there: no letter follows, or its script writes no spaces."""
     if end >= len(text) or not text[end].isalnum():
         return True
-    return ord(text[end - 1]) > _EAST_ASIAN
+    return ord(text[end - 1]) > EAST_ASIAN

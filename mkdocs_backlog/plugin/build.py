@@ -69,9 +69,7 @@ class Build:
 
     def _shows(self, file: File) -> bool:
         """Say whether a file may stand in a navigation that is made of the files."""
-        return (
-            self._settings.nav is not None and file.src_uri == f"{self._settings.pages}/index.md"
-        )
+        return self._settings.nav is not None and file.src_uri == f"{self._settings.pages}/index.md"
 
     def settle_navigation(self) -> None:
         """Adapt the generated pages to a `nav`, which other plugins may have made by now."""

@@ -69,6 +69,8 @@ class BacklogConfig(Config):
     """Whether documents show the items that point at them."""
     history = _Plain()
     """Whether git is read."""
+    stale_after = _Plain()
+    """Days without a change after which the rule `item-stale` speaks of an item."""
     export = _Plain()
     """Whether backlog.json is written beside the pages."""
     rules = _Plain()

@@ -76,28 +76,24 @@ def _is_header_of(headers: Sequence[str], plan: MatrixPlan) -> bool:
 
 
 def _find_rows(table: Element, plan: MatrixPlan, canvas: Canvas) -> list[RenderedRow]:
-    index = plan.matrix.recognition.column(Role.ID)
+    """Return the rows of a table that declare items, found by what their ID cells show."""
+    index = plan.matrix.recognition.column(Role.ID) or 0
     found: list[RenderedRow] = []
-    used: dict[str, int] = {}
+    used: set[int] = set()
     for row in table.iterfind("tbody/tr"):
-        cells = row.findall("td")
-        if index is None or index >= len(cells):
-            continue
-        name = _name(shown_id(canvas.texts.plain(cells[index])), plan)
-        if name is not None:
-            items = plan.rows[name]
-            number = min(used.setdefault(name, 0), len(items) - 1)
-            used[name] += 1
-            entry = canvas.site.entry(items[number])
-            found.append(RenderedRow(row=row, item=items[number], entry=entry))
+        cells = row.findall("td")[index : index + 1]
+        text = shown_id("".join(map(canvas.texts.plain, cells)))
+        item = next((item for item in _items(text, plan) if item.location.line not in used), None)
+        if item is not None:
+            used.add(item.location.line)
+            found.append(RenderedRow(row=row, item=item, entry=canvas.site.entry(item)))
     return found
 
 
-def _name(text: str, plan: MatrixPlan) -> str | None:
-    """Return the key of the row that a rendered ID cell belongs to."""
-    if text in plan.rows:
-        return text
-    return next((word[0] for word in NAME.finditer(text) if word[0] in plan.rows), None)
+def _items(text: str, plan: MatrixPlan) -> Sequence[Item]:
+    """Return the items that an ID cell can declare: all of its text, or its beginning."""
+    first = NAME.match(text)
+    return plan.rows.get(text) or plan.rows.get(first[0] if first else "", ())
 
 
 def _anchor(rows: Sequence[RenderedRow], canvas: Canvas) -> None:

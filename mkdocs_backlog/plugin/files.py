@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import posixpath
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 from mkdocs_backlog.model.site import Site
+from mkdocs_backlog.plugin.translation import find_translator
 from mkdocs_backlog.sources.repository import exists_in, find_repository, path_in
 
 if TYPE_CHECKING:
@@ -33,7 +36,7 @@ def read_site(files: Files, config: MkDocsConfig, *, serving: bool) -> Site:
     folder = Path(config.config_file_path).resolve().parent
     repository = find_repository(docs_dir)
     published = {page_key(file): file for file in files if _is_published(file, serving=serving)}
-    return Site(
+    site = Site(
         pages=dict(_pages(published)),
         files=frozenset(published),
         excluded=frozenset(page_key(file) for file in files) - published.keys(),
@@ -47,11 +50,27 @@ def read_site(files: Files, config: MkDocsConfig, *, serving: bool) -> Site:
         edit_uri=config.edit_uri,
         titles=dict(titles_in(config.nav)),
     )
+    # A translator moves all pages alike, the generated ones too, so that links stay as they are.
+    return site if find_translator(config) else replace(site, urls=_moved(site, published))
 
 
 def _is_published(file: File, *, serving: bool) -> bool:
+    """Say whether a file will be on the site.
+
+    A blog excludes its posts until there is a navigation, but has made their pages already.
+    """
     level = file.inclusion
-    return bool(level.is_in_serve() if serving else level.is_included())
+    return bool(level.is_in_serve() if serving else level.is_included()) or file.page is not None
+
+
+def _moved(site: Site, published: Mapping[str, File]) -> dict[str, str]:
+    """Return the URLs of the pages that other plugins have moved."""
+    urls = {
+        key: unquote(file.url) if file.url not in {".", "./"} else ""
+        for key, file in published.items()
+        if file.is_documentation_page()
+    }
+    return {key: url for key, url in urls.items() if url != site.url_of(key)}
 
 
 def _pages(published: Mapping[str, File]) -> Iterator[tuple[str, str]]:

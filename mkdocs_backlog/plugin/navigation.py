@@ -37,9 +37,7 @@ def settle_navigation(files: Iterable[File], config: MkDocsConfig) -> None:
         hide_pages(file for file in files if file.src_uri not in named)
 
 
-def place_section(
-    nav: Navigation, files: Sequence[File], title: str, config: MkDocsConfig
-) -> None:
+def place_section(nav: Navigation, files: Sequence[File], title: str, config: MkDocsConfig) -> None:
     """Give the navigation a section with the pages of `files`, unless the author has placed one.
 
     Args:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
-from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 
 from mkdocs_backlog.plugin.build import Build
@@ -96,6 +95,4 @@ class BacklogPlugin(BasePlugin[BacklogConfig]):
     @property
     def _present(self) -> Build:
         """The present build; MkDocs asks for files first."""
-        if self._build is None:
-            raise PluginError("mkdocs-backlog was asked for a page before the files were read")
-        return self._build
+        return cast("Build", self._build)

@@ -74,8 +74,8 @@ def silence_anchors(site: SitePlan, files: Mapping[str, File]) -> None:
         and (found.src_uri, found.link.line) in told
     }
     for src_uri, target, anchor in site.linked | reported:
-        page, to_file = files[src_uri].page, files.get(target)
-        links = page.links_to_anchors if page is not None else None
-        if links and to_file in links:
-            for written in [name for name in links[to_file] if unquote(name) == anchor]:
-                del links[to_file][written]
+        page = files[src_uri].page
+        links = (page.links_to_anchors if page is not None else None) or {}
+        written = links.get(files[target], {})
+        for name in [name for name in written if unquote(name) == anchor]:
+            del written[name]

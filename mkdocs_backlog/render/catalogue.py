@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 from mkdocs_backlog.model.analysis import Analysis, ResolvedItem, TargetState
 from mkdocs_backlog.render.groups import (
     Group,
+    ItemKey,
     backlog_groups,
     category_groups,
     grouped,
+    key_of,
     shared_prefix,
     status_groups,
     wave_groups,
@@ -39,10 +41,10 @@ class Catalogue:
     """The statuses that occur, in their order."""
     backlogs: tuple[Group, ...]
     """The backlogs, under the page of each."""
-    category_of: Mapping[int, Group]
-    """The category of an item, by `id()` of the item."""
-    neighbours: Mapping[int, tuple[ResolvedItem | None, ResolvedItem | None]]
-    """The items before and after an item in its category, by `id()` of the item."""
+    category_of: Mapping[ItemKey, Group]
+    """The category of an item."""
+    neighbours: Mapping[ItemKey, tuple[ResolvedItem | None, ResolvedItem | None]]
+    """The items before and after an item in its category."""
     wave_page: Mapping[str, Group]
     """The waves by folded ID."""
     by_id: Mapping[str, ResolvedItem]
@@ -76,7 +78,7 @@ def build_catalogue(analysis: Analysis, settings: Settings) -> Catalogue:
         waves=waves,
         statuses=status_groups(analysis, settings),
         backlogs=backlog_groups(analysis),
-        category_of={id(entry): group for group in categories for entry in group.items},
+        category_of={key_of(entry): group for group in categories for entry in group.items},
         neighbours=dict(_neighbours(categories)),
         wave_page={group.key: group for group in waves},
         by_id={entry.item.id.casefold(): entry for entry in reversed(items)},
@@ -95,12 +97,12 @@ def build_catalogue(analysis: Analysis, settings: Settings) -> Catalogue:
 
 def _neighbours(
     groups: Iterable[Group],
-) -> Iterator[tuple[int, tuple[ResolvedItem | None, ResolvedItem | None]]]:
+) -> Iterator[tuple[ItemKey, tuple[ResolvedItem | None, ResolvedItem | None]]]:
     for group in groups:
         before = (None, *group.items)
         after = (*group.items[1:], None)
         for entry, left, right in zip(group.items, before, after, strict=False):
-            yield id(entry), (left, right)
+            yield key_of(entry), (left, right)
 
 
 def _documents(entry: ResolvedItem) -> Iterator[str]:

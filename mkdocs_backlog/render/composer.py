@@ -183,6 +183,8 @@ class Composer:
         if not any(character.isalpha() or character == "#" for character in name):
             return None  # a bare number is more often a number than an ID
         entry = self.catalogue.by_id.get(name.casefold())
+        if entry is not None and entry.page == self.src_uri:
+            return Markup('<span class="backlog-id">{}</span>').format(name)
         if entry is not None:
             link = Markup('<a class="backlog-id" href="{}">{}</a>')
             return link.format(self.links.item(entry), name)
@@ -202,7 +204,7 @@ class Composer:
         )
 
     def _words(self, status: Status, number: int) -> str:
-        return str(self.text(f"count-{status.value}", count=number))
+        return str(self.strings.count(f"count-{status.value}", number))
 
 
 def linked(label: Label) -> Markup:

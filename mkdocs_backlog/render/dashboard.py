@@ -10,6 +10,7 @@ from mkdocs_backlog.model.analysis import LedgerState
 from mkdocs_backlog.model.finding import Finding, Severity
 from mkdocs_backlog.model.status import Status
 from mkdocs_backlog.render.composer import linked
+from mkdocs_backlog.render.groups import key_of
 from mkdocs_backlog.render.item_page import note_view
 from mkdocs_backlog.render.views import GroupRow, Label, Note
 
@@ -52,11 +53,11 @@ def _notes(composer: Composer) -> Iterator[Note]:
     """Yield a line for each item that waits for someone, then one for each that has findings."""
     entries = composer.catalogue.analysis.items
     stuck = [entry for status in _STUCK for entry in entries if entry.status is status]
-    told = {id(entry) for entry in stuck}
+    told = {key_of(entry) for entry in stuck}
     for entry in stuck:
         yield _stuck(composer, entry)
     for entry in entries:
-        finding = None if id(entry) in told else _weighty(composer, entry)
+        finding = None if key_of(entry) in told else _weighty(composer, entry)
         if finding is not None:
             yield note_view(composer, finding, about=entry)
 

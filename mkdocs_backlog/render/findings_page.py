@@ -104,8 +104,8 @@ def _note(composer: Composer, finding: Finding) -> Note:
 def _parts(composer: Composer) -> Iterator[Part]:
     analysis = composer.catalogue.analysis
     matrices = [matrix for backlog in analysis.backlogs for matrix in backlog.matrices]
-    taken = {id(matrix.recognition.table) for matrix in matrices}
-    others = [entry for entry in analysis.recognitions if id(entry.table) not in taken]
+    taken = {_place(matrix.recognition) for matrix in matrices}
+    others = [entry for entry in analysis.recognitions if _place(entry) not in taken]
     lists = {
         "matrices": [_matrix(composer, matrix.recognition) for matrix in matrices],
         "governance": list(_governance(composer)),
@@ -129,7 +129,7 @@ def _matrix(composer: Composer, recognition: Recognition) -> Fact:
         composer.text(
             "column-role",
             column=column.name,
-            role=column.role.value if column.role else composer.text("no-role"),
+            role=composer.text(f"column-{column.role.value}" if column.role else "no-role"),
             reason=column.reason,
         )
         for column in recognition.columns
@@ -143,10 +143,12 @@ def _table(composer: Composer, recognition: Recognition) -> Fact:
 
 def _fact(composer: Composer, recognition: Recognition, details: Iterable[Markup]) -> Fact:
     headers = " | ".join(cell.text for cell in recognition.table.header.cells)
-    location = Location(recognition.src_uri, recognition.table.header.line)
-    return Fact(
-        mark="none", text=escape(headers), details=tuple(details), place=composer.place(location)
-    )
+    place = composer.place(_place(recognition))
+    return Fact(mark="none", text=escape(headers), details=tuple(details), place=place)
+
+
+def _place(recognition: Recognition) -> Location:
+    return Location(recognition.src_uri, recognition.table.header.line)
 
 
 def _governance(composer: Composer) -> Iterator[Fact]:
@@ -155,7 +157,7 @@ def _governance(composer: Composer) -> Iterator[Fact]:
 
 
 def _rules(composer: Composer, backlog: Backlog) -> Iterator[Fact]:
-    for rule in backlog.governance:
+    for rule in sorted(backlog.governance, key=lambda rule: rule.location):
         means = composer.text(f"governance-{rule.kind.value}")
         names = [link.text or link.href for link in rule.links] + list(rule.patterns)
         detail = Markup("{}: {}").format(means, ", ".join(names)) if names else means

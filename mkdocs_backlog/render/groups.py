@@ -20,6 +20,10 @@ _RESERVED = frozenset({"index", "readme"})
 _SEPARATORS = "-_./ "
 
 
+ItemKey = tuple[str, str]
+"""An item's backlog and ID."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Group:
     """Items that belong together."""
@@ -36,11 +40,16 @@ class Group:
     """True when the label is a step's name."""
 
 
+def key_of(entry: ResolvedItem) -> ItemKey:
+    """Return what tells an item from all others: two backlogs may use one ID."""
+    return entry.backlog, entry.item.id
+
+
 def grouped(pairs: Iterable[tuple[str, ResolvedItem]]) -> dict[str, tuple[ResolvedItem, ...]]:
     """Return the items by key, each once under a key, keys in the order of their first items."""
-    result: dict[str, dict[int, ResolvedItem]] = {}
+    result: dict[str, dict[ItemKey, ResolvedItem]] = {}
     for key, entry in pairs:
-        result.setdefault(key, {})[id(entry)] = entry
+        result.setdefault(key, {})[key_of(entry)] = entry
     return {key: tuple(entries.values()) for key, entries in result.items()}
 
 

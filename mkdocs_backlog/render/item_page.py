@@ -14,6 +14,7 @@ from mkdocs_backlog.model.analysis import (
 )
 from mkdocs_backlog.model.status import Status
 from mkdocs_backlog.render.composer import linked
+from mkdocs_backlog.render.groups import ItemKey, key_of
 from mkdocs_backlog.render.mentions import MENTIONS, quotes
 from mkdocs_backlog.render.views import Fact, ItemLink, Label, Note, Property
 
@@ -40,8 +41,8 @@ _TOLD = (LedgerState.EVIDENCED, LedgerState.UNKNOWN)
 
 def item_view(composer: Composer, entry: ResolvedItem) -> dict[str, object]:
     """Return everything that an item's page shows, by the names of its template."""
-    category = composer.catalogue.category_of.get(id(entry))
-    before, after = composer.catalogue.neighbours.get(id(entry), (None, None))
+    category = composer.catalogue.category_of.get(key_of(entry))
+    before, after = composer.catalogue.neighbours.get(key_of(entry), (None, None))
     return {
         "link": composer.item(entry),
         "notes": _notes(composer, entry),
@@ -150,11 +151,11 @@ def _others(
     composer: Composer, entries: Iterable[ResolvedItem], entry: ResolvedItem
 ) -> tuple[tuple[ItemLink, ...], bool]:
     """Return the first items that share something with an item, and whether there are more."""
-    others: dict[int, ResolvedItem] = {}
+    others: dict[ItemKey, ResolvedItem] = {}
     for other in entries:
-        if other is entry or id(other) in others:
+        if other is entry or key_of(other) in others:
             continue
         if len(others) == _SHARING:
             return composer.items(others.values()), True
-        others[id(other)] = other
+        others[key_of(other)] = other
     return composer.items(others.values()), False

@@ -10,7 +10,6 @@ from mkdocs_backlog.render.composer import Composer
 from mkdocs_backlog.render.environment import make_environment
 from mkdocs_backlog.render.markup import STATUS_ORDER
 from mkdocs_backlog.render.page import GeneratedPage, Outline
-from mkdocs_backlog.render.strings import Strings, strings_for
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
     from jinja2 import BaseLoader, Environment
 
     from mkdocs_backlog.model.analysis import Analysis
+    from mkdocs_backlog.render.strings import Strings
     from mkdocs_backlog.settings import Settings
 
 
@@ -60,10 +60,9 @@ class Kit:
 
 
 def make_kit(
-    analysis: Analysis, settings: Settings, language: str, templates: BaseLoader | None
+    analysis: Analysis, settings: Settings, strings: Strings, templates: BaseLoader | None
 ) -> Kit:
     """Return what a build is rendered with."""
-    strings = strings_for(language)
     environment = make_environment(templates)
     environment.globals.update(text=strings.text, count=strings.count, status_order=STATUS_ORDER)
     catalogue = build_catalogue(analysis, settings)

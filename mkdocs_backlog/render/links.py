@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
     from mkdocs_backlog.model.location import Location
     from mkdocs_backlog.render.catalogue import Catalogue
     from mkdocs_backlog.render.groups import Group
+
+_PLAIN = re.compile(r"[A-Za-z0-9._~-]*")
 
 
 def relative_url(start: str, target: str) -> str:
@@ -28,7 +31,12 @@ def relative_url(start: str, target: str) -> str:
     while shared < min(len(here), len(there) - 1) and here[shared] == there[shared]:
         shared += 1
     parts = [".."] * (len(here) - shared) + there[shared:]
-    return "/".join(quote(part, safe="") for part in parts) or "./"
+    return "/".join(map(_quoted, parts)) or "./"
+
+
+def _quoted(part: str) -> str:
+    """Return a part of a path, percent-encoded where it needs to be."""
+    return part if _PLAIN.fullmatch(part) else quote(part, safe="")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +47,18 @@ class Linker:
     """What there is to link to."""
     src_uri: str
     """The page that the links stand on."""
+    url: str = field(init=False)
+    """Its URL, relative to the site's root."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "url", self.catalogue.analysis.site.url_of(self.src_uri))
 
     def page(self, src_uri: str, anchor: str | None = None) -> str:
         """Return the link to a page or file, and to a place on it."""
-        fragment = f"#{quote(anchor, safe='')}" if anchor else ""
+        fragment = f"#{_quoted(anchor)}" if anchor else ""
         if src_uri == self.src_uri and fragment:
             return fragment
-        site = self.catalogue.analysis.site
-        return relative_url(site.url_of(self.src_uri), site.url_of(src_uri)) + fragment
+        return relative_url(self.url, self.catalogue.analysis.site.url_of(src_uri)) + fragment
 
     def place(self, location: Location) -> str | None:
         """Return the link to the row or section that a line stands in; None off the site."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mkdocs_backlog.model.backlog import Role
+from mkdocs_backlog.render.groups import key_of
 from mkdocs_backlog.render.views import Cell, Label, Matrix, Row
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ def matrix_view(
 
 def row_keys(composer: Composer, entry: ResolvedItem) -> str:
     """Return what the filter finds beside a row's text: category, documents' paths, lower case."""
-    category = composer.catalogue.category_of.get(id(entry))
+    category = composer.catalogue.category_of.get(key_of(entry))
     words = [category.label, category.key] if category is not None else []
     words += [document.ref.href for document in entry.documents]
     return " ".join(dict.fromkeys(words)).lower()
@@ -66,7 +67,7 @@ def _cell(composer: Composer, entry: ResolvedItem, role: Role) -> tuple[Label, .
     if role is Role.STEP:
         return tuple(composer.step(step) for step in entry.steps)
     if role is Role.CATEGORY:
-        category = composer.catalogue.category_of.get(id(entry))
+        category = composer.catalogue.category_of.get(key_of(entry))
         return () if category is None else (composer.group(category),)
     text = entry.item.title if role is Role.TITLE else entry.item.roles.get(role, "")
     return _texts((text,))

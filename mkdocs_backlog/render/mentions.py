@@ -44,8 +44,8 @@ def _section(composer: Composer, path: str, section: int) -> Label:
 
 def _quote(item_id: str, mention: Mention) -> Markup:
     """Return the sentence with the ID marked, shortened around it where it is long."""
-    text = " ".join(mention.text.split())
-    match = re.search(rf"(?<!\w){re.escape(item_id)}(?!\w)", text, re.IGNORECASE)
+    text, name = (" ".join(words.split()) for words in (mention.text, item_id))
+    match = re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text, re.IGNORECASE)
     if match is None:
         return escape(_cut(text, 2 * _AROUND))
     start, end = match.span()

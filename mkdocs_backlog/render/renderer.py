@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from markupsafe import Markup
-
+from mkdocs_backlog.render import fragments
 from mkdocs_backlog.render.kit import make_kit
 from mkdocs_backlog.render.matrix import row_keys
 from mkdocs_backlog.render.pages import findings_page, generated_pages
-from mkdocs_backlog.render.strings import DEFAULT_LANGUAGE
+from mkdocs_backlog.render.strings import DEFAULT_LANGUAGE, strings_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -43,7 +42,7 @@ class Renderer:
             language: The site's language: 'de', 'pt-BR'; English where there are no words for it.
             templates: Where templates are looked for before the package's own.
         """
-        self._kit = make_kit(analysis, settings, language, templates)
+        self._kit = make_kit(analysis, settings, strings_for(language), templates)
 
     def text(self, name: str, **values: object) -> str:
         """Return words of the interface as plain text."""
@@ -67,29 +66,11 @@ class Renderer:
 
     def tools(self, src_uri: str) -> str:
         """Return the progress line, filter and chips above a page's matrices; '' without items."""
-        entries = self._kit.catalogue.by_backlog.get(src_uri, ())
-        if not entries:
-            return ""
-        composer = self._kit.composer(src_uri)
-        return self._kit.html("tools", {"progress": composer.progress(entries), "all_href": "?"})
+        return fragments.tools(self._kit, src_uri)
 
     def panel(self, src_uri: str) -> str:
         """Return the list of items of a canonical document or checklist; '' without items."""
-        name, entries = "panel-document", self._kit.catalogue.by_document.get(src_uri, ())
-        if not entries:
-            name, entries = "panel-checklist", self._kit.catalogue.by_checklist.get(src_uri, ())
-        if not entries:
-            return ""
-        composer = self._kit.composer(src_uri)
-        number = Markup("<strong>{}</strong>").format(
-            self._kit.strings.count("backlog-items", len(entries))
-        )
-        view = {
-            "lead": self._kit.strings.count(name, len(entries), items=number),
-            "progress": composer.progress(entries),
-            "links": composer.items(entries),
-        }
-        return self._kit.html("panel", view)
+        return fragments.panel(self._kit, src_uri)
 
     def pages(self) -> Iterator[GeneratedPage]:
         """Return the generated pages one by one; none where pages are off."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from mkdocs_backlog.model.analysis import Ledger, LedgerEntry, LedgerState, Mention, ResolvedStep
 from mkdocs_backlog.model.location import Location
 from mkdocs_backlog.model.status import Status
+from mkdocs_backlog.model.timeline import ChangeState
 from mkdocs_backlog.resolve.mentions import find_names, line_of
 from mkdocs_backlog.resolve.steps import step_key
 
@@ -14,13 +15,18 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from mkdocs_backlog.model.document import Document
+    from mkdocs_backlog.model.timeline import Closing, History, LedgerChange
 
 
 class LedgerReader:
     """Looks items and steps up in the ledgers' text."""
 
     def __init__(
-        self, ledgers: Sequence[Ledger], documents: Mapping[str, Document], kinds: Sequence[str]
+        self,
+        ledgers: Sequence[Ledger],
+        documents: Mapping[str, Document],
+        kinds: Sequence[str],
+        history: History | None = None,
     ) -> None:
         """Read the ledgers.
 
@@ -28,9 +34,11 @@ class LedgerReader:
             ledgers: The ledgers of all backlogs.
             documents: The pages by path.
             kinds: The kinds of evidence that count: mention, change.
+            history: How the backlogs moved; None where nobody asked.
         """
         self._ledgers = ledgers
         self._kinds = kinds
+        self._history = history
         self._titles = {uri: document.title for uri, document in documents.items()}
         self._steps = {
             ledger.file: _named_steps(documents[ledger.file])
@@ -40,7 +48,7 @@ class LedgerReader:
 
     def entries(
         self,
-        backlog: str,
+        key: tuple[str, str],
         written: Status,
         steps: Sequence[ResolvedStep],
         mentions: Sequence[Mention],
@@ -48,42 +56,63 @@ class LedgerReader:
         """Return what each ledger of a backlog shows of one item.
 
         Args:
-            backlog: The page of the item's backlog.
+            key: The page of the item's backlog, and its ID.
             written: The item's status before the ledgers are asked.
             steps: The item's steps.
             mentions: The places that name the item.
         """
         return tuple(
-            self._entry(ledger, written, steps, mentions)
+            self._mentioned(ledger, written, steps, mentions)
+            or self._unmentioned(ledger, written, key)
             for ledger in self._ledgers
-            if ledger.backlog == backlog
+            if ledger.backlog == key[0]
         )
 
-    def _entry(
+    def _mentioned(
         self,
         ledger: Ledger,
         written: Status,
         steps: Sequence[ResolvedStep],
         mentions: Sequence[Mention],
-    ) -> LedgerEntry:
-        title = self._titles.get(ledger.file, ledger.file)
+    ) -> LedgerEntry | None:
+        place, name = self._named(ledger, steps, mentions)
+        if not ledger.exists or not place or "mention" not in self._kinds:
+            return None
+        state = LedgerState.EVIDENCED if written is Status.DONE else LedgerState.NOT_DUE
+        text = f"{self._titles[ledger.file]} names {name}"
+        return LedgerEntry(file=ledger.file, state=state, location=place, text=text)
+
+    def _unmentioned(self, ledger: Ledger, written: Status, key: tuple[str, str]) -> LedgerEntry:
         if not ledger.exists:
             text = f"the ledger {ledger.file} does not exist"
             return LedgerEntry(file=ledger.file, state=LedgerState.ABSENT, text=text)
-        place, name = self._named(ledger, steps, mentions)
-        if place and "mention" in self._kinds:
-            state = LedgerState.EVIDENCED if written is Status.DONE else LedgerState.NOT_DUE
-            return LedgerEntry(
-                file=ledger.file, state=state, location=place, text=f"{title} names {name}"
-            )
+        title = self._titles[ledger.file]
         if written is not Status.DONE:
             text = f"{title} is updated when the item closes"
             return LedgerEntry(file=ledger.file, state=LedgerState.NOT_DUE, text=text)
         if "change" in self._kinds:
-            text = f"{title} does not name it, and whether it changed at the closing is not known"
-            return LedgerEntry(file=ledger.file, state=LedgerState.UNKNOWN, text=text)
+            return self._changed(ledger.file, title, key)
         text = f"{title} names neither the item nor its steps"
         return LedgerEntry(file=ledger.file, state=LedgerState.MISSING, text=text)
+
+    def _changed(self, file: str, title: str, key: tuple[str, str]) -> LedgerEntry:
+        """Return whether a ledger that does not name an item changed when the item closed."""
+        closing, reason = _closing_of(self._history, key)
+        change = next((c for c in closing.ledgers if c.ledger == file), None) if closing else None
+        if closing is None or change is None or change.state is ChangeState.UNKNOWN:
+            reason = "git does not keep it" if change else reason
+            text = f"{title} does not name it, and whether it changed at the closing is not known"
+            full = f"{text}: {reason}" if reason else text
+            return LedgerEntry(file=file, state=LedgerState.UNKNOWN, text=full)
+        state, text = _verdict(title, closing, change)
+        evidenced = state is LedgerState.EVIDENCED
+        return LedgerEntry(
+            file=file,
+            state=state,
+            location=Location(file, 1) if evidenced else None,
+            text=text,
+            commit=change.commit,
+        )
 
     def _named(
         self, ledger: Ledger, steps: Sequence[ResolvedStep], mentions: Sequence[Mention]
@@ -98,11 +127,39 @@ class LedgerReader:
         return None, ""
 
 
+def _closing_of(history: History | None, key: tuple[str, str]) -> tuple[Closing | None, str]:
+    """Return the closing of an item that counts, or why none is known."""
+    if history is None:
+        return None, ""
+    if history.unknown:
+        return None, history.unknown.text
+    found = history.items.get(key)
+    return (found.closing if found else None), "no commit that closed it is known"
+
+
+def _verdict(title: str, closing: Closing, change: LedgerChange) -> tuple[LedgerState, str]:
+    """Return what a ledger's part in a closing comes to, in words."""
+    commit = change.commit.short if change.commit else ""
+    match change.state:
+        case ChangeState.ATOMIC:
+            return LedgerState.EVIDENCED, f"{title} changed in {commit}, which closed it"
+        case ChangeState.SAME_MERGE:
+            text = f"{title} changed in {commit}, merged together with {closing.commit.short}"
+            return LedgerState.EVIDENCED, f"{text}, which closed it"
+        case ChangeState.LATER:
+            commits = f"{change.distance} commit{'' if change.distance == 1 else 's'}"
+            text = f"{title} does not name it, and changed only {commits} after"
+            return LedgerState.MISSING, f"{text} {closing.commit.short} closed it"
+        case _:
+            text = f"{title} does not name it, and did not change"
+            return LedgerState.MISSING, f"{text} when {closing.commit.short} closed it, nor later"
+
+
 def _named_steps(document: Document) -> Mapping[str, Location]:
     """Return the places where a ledger names anything that could be a step, by folded ID."""
     found: dict[str, Location] = {}
     for passage in document.passages:
-        for name, start in find_names(passage):
+        for name, start in find_names(passage.text):
             key = step_key(name)
             if key not in found:
                 line = line_of(document, passage, start, name)

@@ -103,6 +103,10 @@ class LinkResolver:
         found = self._find(path, folder=folder)
         if found:
             return self._in_page(found, anchor)
+        return self._absent(path, anchor, folder=folder)
+
+    def _absent(self, path: str, anchor: str | None, *, folder: bool) -> Target:
+        """Return what can be said of a path that is no published file."""
         if path in self._site.excluded:
             return Target(state=TargetState.EXCLUDED, file=path, anchor=anchor)
         if self._generated is not None and f"{path}/".startswith(f"{self._generated}/"):

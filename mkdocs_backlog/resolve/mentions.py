@@ -10,7 +10,7 @@ from mkdocs_backlog.model.document import Document, Passage, PassageKind
 from mkdocs_backlog.model.location import Location
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping
 
 NAME = re.compile(r"(?<![\w./#-])[^\W\d_]\w*(?:[-.+/:]\w+)*")
 """A word that can be an ID; a set of known IDs decides whether it is one."""
@@ -33,12 +33,15 @@ def is_distinctive(item_id: str) -> bool:
     )
 
 
-def find_names(passage: Passage) -> Iterator[tuple[str, int]]:
-    """Yield the words with a digit that could be IDs, each once, and where in the text they are."""
-    if not _DIGIT.search(passage.text):
+def find_names(text: str) -> Iterator[tuple[str, int]]:
+    """Yield the words with a digit that could be IDs, and where they stand.
+
+    Parts of words with '/' are among them, at the place of the whole; each word comes once.
+    """
+    if not _DIGIT.search(text):
         return
     seen: set[str] = set()
-    for found in NAME.finditer(passage.text):
+    for found in NAME.finditer(text):
         if not _DIGIT.search(found[0]):
             continue
         for name in (found[0], *_PARTS.split(found[0])):
@@ -67,22 +70,26 @@ def line_of(document: Document, passage: Passage, start: int, name: str) -> int:
 class MentionFinder:
     """Finds IDs in the running text of pages: one pattern for all, then a look into a set."""
 
-    def __init__(self, ids: Sequence[str], own_rows: Iterable[Location]) -> None:
+    def __init__(
+        self, ids: Iterable[str], own_rows: Iterable[Location], former: Iterable[str] = ()
+    ) -> None:
         """Prepare for a set of items.
 
         Args:
             ids: The IDs of all items.
             own_rows: The rows of the items, which are no mentions of themselves.
+            former: IDs that are in no matrix any more, of which the mentions are wanted too.
         """
         self._ids = frozenset(item_id for item_id in ids if is_distinctive(item_id))
+        self._wanted = self._ids | {item_id for item_id in former if is_distinctive(item_id)}
         self._own = frozenset((place.path, place.line) for place in own_rows)
         self._family = _family(self._ids)
-        self._starts = _starts(self._ids)
+        self._starts = _starts(self._wanted)
 
     def find(
         self, documents: Iterable[Document], declared: frozenset[str]
     ) -> tuple[Mapping[str, list[Mention]], list[Mention]]:
-        """Return the mentions by ID, and those of IDs that no matrix has.
+        """Return the mentions by ID, and those of IDs that no matrix has or had.
 
         Args:
             documents: The pages.
@@ -90,14 +97,14 @@ class MentionFinder:
         """
         known: dict[str, list[Mention]] = {}
         unknown: list[Mention] = []
-        if not self._ids:
+        if not self._wanted:
             return known, unknown
         for document in documents:
             for passage in document.passages:
                 if not self._may_name(document, passage):
                     continue
-                for name, start in find_names(passage):
-                    if name in self._ids:
+                for name, start in find_names(passage.text):
+                    if name in self._wanted:
                         place = Location(document.src_uri, line_of(document, passage, start, name))
                         known.setdefault(name, []).append(_mention(passage, name, place))
                     elif self._is_stranger(name, declared, passage):

@@ -39,10 +39,8 @@ _COMPATIBLE = {
 def derive_status(item: Item, steps: Sequence[ResolvedStep]) -> tuple[Status, tuple[Evidence, ...]]:
     """Return an item's status before its ledgers are asked, and the facts that it follows from."""
     evidence = [fact for step in steps for fact in _step_evidence(step)]
-    boxes = _boxes_say(steps)
     if item.status and item.status.word is not None:
         evidence.append(_word_evidence(item.status))
-    written = item.status.status if item.status else Status.UNKNOWN
     if item.struck:
         fact = Evidence(
             kind="struck",
@@ -50,34 +48,45 @@ def derive_status(item: Item, steps: Sequence[ResolvedStep]) -> tuple[Status, tu
             text=f"{item.id} is struck through",
             location=item.location,
         )
-        return _agree(item, Status.DROPPED, boxes, [fact, *evidence])
+        evidence.insert(0, fact)
     if not evidence:
         text = "neither a status nor a step is written"
         evidence.append(
             Evidence(kind="none", state=Status.UNKNOWN, text=text, location=item.location)
         )
-    return _agree(item, written, boxes, evidence)
-
-
-def _agree(
-    item: Item, written: Status, boxes: Status, evidence: list[Evidence]
-) -> tuple[Status, tuple[Evidence, ...]]:
-    """Return the status that the column and the boxes come to together."""
-    if boxes is Status.UNKNOWN or written is Status.UNKNOWN:
-        return (boxes if written is Status.UNKNOWN else written), tuple(evidence)
-    if boxes not in _COMPATIBLE[written]:
+    written = item.status.status if item.status else Status.UNKNOWN
+    states = [step.state if step.boxes else None for step in steps]
+    status = settle(written, states, struck=item.struck)
+    if status is Status.CONFLICT:
         place = item.status.location if item.status else item.location
-        text = f"the row says {written}, the checklists say {boxes}"
-        evidence.append(Evidence(kind="conflict", state=Status.CONFLICT, text=text, location=place))
-        return Status.CONFLICT, tuple(evidence)
-    if written in {Status.OPEN, Status.IN_PROGRESS} and boxes is not Status.OPEN:
-        return boxes, tuple(evidence)
-    return written, tuple(evidence)
+        said = Status.DROPPED if item.struck else written
+        text = f"the row says {said}, the checklists say {_boxes_say(states)}"
+        evidence.append(Evidence(kind="conflict", state=status, text=text, location=place))
+    return status, tuple(evidence)
 
 
-def _boxes_say(steps: Sequence[ResolvedStep]) -> Status:
+def settle(written: Status, steps: Sequence[Status | None], *, struck: bool) -> Status:
+    """Return the status that a row and its boxes come to together.
+
+    Args:
+        written: What the status column says; unknown where there is none.
+        steps: What the boxes of each step say; None for a step without a box.
+        struck: True when the ID is struck through, which means dropped.
+    """
+    said = Status.DROPPED if struck else written
+    boxes = _boxes_say(steps)
+    if boxes is Status.UNKNOWN or said is Status.UNKNOWN:
+        return boxes if said is Status.UNKNOWN else said
+    if boxes not in _COMPATIBLE[said]:
+        return Status.CONFLICT
+    if said in {Status.OPEN, Status.IN_PROGRESS} and boxes is not Status.OPEN:
+        return boxes
+    return said
+
+
+def _boxes_say(steps: Sequence[Status | None]) -> Status:
     """Return what all steps say; a step without a box keeps the rest from being done."""
-    found = [step.state for step in steps if step.boxes]
+    found = [state for state in steps if state is not None]
     if not found:
         return Status.UNKNOWN
     state = combine(found)
@@ -115,7 +124,13 @@ def await_ledgers(
     if written is not Status.DONE:
         return written, ()
     evidence = tuple(
-        Evidence(kind="ledger", state=entry.state, text=entry.text, location=entry.location)
+        Evidence(
+            kind="ledger",
+            state=entry.state,
+            text=entry.text,
+            location=entry.location,
+            commit=entry.commit,
+        )
         for entry in ledgers
     )
     behind = any(entry.state in {LedgerState.MISSING, LedgerState.ABSENT} for entry in ledgers)

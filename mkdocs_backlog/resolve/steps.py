@@ -6,12 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 from mkdocs_backlog.model.analysis import ResolvedStep, Step
+from mkdocs_backlog.model.backlog import Role, StepRef
 from mkdocs_backlog.model.status import Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from mkdocs_backlog.model.backlog import StepRef
+    from mkdocs_backlog.model.backlog import Item
     from mkdocs_backlog.model.document import Document
 
 _SEPARATORS = re.compile(r"[-_./\s]+")
@@ -54,6 +55,13 @@ class StepIndex:
             while parent:
                 self._under.setdefault(parent, []).extend(boxes)
                 parent = wave_of(parent)
+
+    def of_item(self, item: Item) -> tuple[ResolvedStep, ...]:
+        """Return the steps that a row names; without that column, boxes that bear the item's ID."""
+        if item.steps or Role.STEP in item.cells or item.status is not None:
+            return tuple(self.resolve(ref) for ref in item.steps)
+        own = self.resolve(StepRef(text=item.id, location=item.location))
+        return (own,) if own.boxes else ()
 
     def resolve(self, ref: StepRef) -> ResolvedStep:
         """Return the boxes that a reference stands for, and what they say together."""

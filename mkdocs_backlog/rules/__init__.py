@@ -10,10 +10,14 @@ from mkdocs_backlog.model.analysis import Analysis
 from mkdocs_backlog.model.finding import Finding, Problem, Rule, Severity
 from mkdocs_backlog.rules import (
     cell_empty,
+    closure_split,
     id_duplicate,
     id_invalid,
     id_missing,
+    id_reused,
+    item_stale,
     item_unmentioned,
+    item_vanished,
     ledger_behind,
     ledger_missing,
     ledger_unknown_item,
@@ -107,8 +111,12 @@ RULES: tuple[RuleCheck, ...] = (
     _entry(ledger_behind),
     _entry(ledger_unknown_item),
     _entry(superseded_in_use),
+    _entry(closure_split),
     _entry(mention_unknown),
     _entry(item_unmentioned),
+    _entry(item_vanished),
+    _entry(id_reused),
+    _entry(item_stale),
     _entry(suppression_unused),
     _entry(suppression_unexplained),
 )

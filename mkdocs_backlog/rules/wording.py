@@ -11,6 +11,7 @@ from mkdocs_backlog.model.status import Status
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from mkdocs_backlog.model.history import Commit
     from mkdocs_backlog.model.location import Location
     from mkdocs_backlog.model.site import Site
 
@@ -33,6 +34,11 @@ def place(site: Site, location: Location) -> str:
 def counted(number: int, noun: str) -> str:
     """Return a number with its noun: '1 row', '3 rows'."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def dated(commit: Commit) -> str:
+    """Return a commit with its day: '1a2b3c4 (2025-01-31)'; the working tree without one."""
+    return f"{commit.short} ({commit.date})" if commit.hash else commit.short
 
 
 def listed(names: Sequence[str], most: int = 3) -> str:

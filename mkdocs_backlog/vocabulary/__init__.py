@@ -24,6 +24,9 @@ from mkdocs_backlog.model.status import WRITABLE, Status
 _EDGES = " \t\n*_`~:：.。,;!?()[]{}<>「」【】\"'“”‘’|"
 _VARIATION = re.compile("[\ufe0e\ufe0f\u200b-\u200d\u2060\xad]")
 
+EAST_ASIAN = 0x2E80
+"""From this character on, scripts write no spaces between words."""
+
 _Words = Mapping[str, list[str]]
 _ROLE_ORDER = {role: position for position, role in enumerate(Role)}
 
@@ -64,6 +67,8 @@ class Vocabulary:
     """Words in an ID cell that make its row no item."""
     joiners: frozenset[str]
     """Words between listed steps."""
+    ranges: tuple[str, ...]
+    """Words between the ends of a range of steps."""
     governance: Mapping[str, tuple[str, ...]]
     """Words by what they tell in a Governance section."""
 
@@ -77,11 +82,31 @@ def fold(text: str) -> str:
 
 
 def _normal(text: str) -> str:
-    return _VARIATION.sub("", unicodedata.normalize("NFKC", text)).casefold()
+    plain = unicodedata.normalize("NFKC", text).replace("’", "'")
+    return _VARIATION.sub("", plain).casefold()
 
 
 def _trim(text: str) -> str:
     return " ".join(text.split()).strip(_EDGES)
+
+
+def find_word(words: Iterable[str], text: str) -> str | None:
+    """Return the longest of `words` that stands in folded `text` as a word, if one does."""
+    for word in sorted(words, key=len, reverse=True):
+        position = text.find(word)
+        while position >= 0:
+            if _is_word(text, position, position + len(word)):
+                return word
+            position = text.find(word, position + 1)
+    return None
+
+
+def _is_word(text: str, start: int, end: int) -> bool:
+    """Say whether no letter stands on either side, which East Asian scripts do not ask for."""
+    if ord(text[start]) > EAST_ASIAN:
+        return True
+    before, after = text[:start][-1:], text[end : end + 1]
+    return not before.isalnum() and not after.isalnum()
 
 
 def load_vocabulary(
@@ -121,6 +146,7 @@ def load_vocabulary(
         against=builtin.against,
         fillers=builtin.fillers,
         joiners=builtin.joiners,
+        ranges=builtin.ranges,
         governance=builtin.governance,
     )
 
@@ -168,6 +194,7 @@ def _builtin() -> Vocabulary:
         against=_union(tables, "against", "words"),
         fillers=_union(tables, "fillers", "words"),
         joiners=_union(tables, "joiners", "words"),
+        ranges=_longest_first(_union(tables, "joiners", "ranges")),
         governance={
             key: tuple(sorted(_union(tables, "governance", key)))
             for key in sorted({key for table in tables for key in table.get("governance", {})})

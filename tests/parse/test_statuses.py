@@ -27,7 +27,13 @@ READER = StatusReader(load_vocabulary({}, {}))
         ("⏳ PENDING", Status.OPEN, None),
         ("NOT_STARTED", Status.OPEN, None),
         ("Not fixed", Status.OPEN, None),
-        ("not yet shipped", Status.OPEN, "shipped"),
+        ("not yet shipped", Status.OPEN, None),
+        ("ready-for-dev", Status.OPEN, None),
+        ("Won’t fix", Status.DROPPED, None),
+        ("Now (v2)", Status.IN_PROGRESS, "v2"),
+        ("Done (partial)", Status.IN_PROGRESS, "partial"),
+        ("Done (when merged)", Status.DONE, "when merged"),
+        ("3/2", Status.UNKNOWN, None),
         ("⬜", Status.OPEN, None),
         ("in_progress", Status.IN_PROGRESS, None),
         ("🔄", Status.IN_PROGRESS, None),
@@ -77,7 +83,14 @@ def test_a_sites_own_words_win() -> None:
 
 @pytest.mark.parametrize(
     ("text", "exact"),
-    [("done", True), ("Done (x)", True), ("done 2025", True), ("done by hand", False)],
+    [
+        ("done", True),
+        ("Done (x)", True),
+        ("done 2025", True),
+        ("done by hand", False),
+        ("no-op", False),
+        ("实现登录功能", False),
+    ],
 )
 def test_a_status_is_exact_unless_a_sentence_follows(text: str, *, exact: bool) -> None:
     assert READER.read(text).exact is exact

@@ -8,7 +8,7 @@ import shutil
 from dataclasses import dataclass
 from html.parser import HTMLParser
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 from urllib.parse import unquote, urljoin, urlsplit
 
 import yaml
@@ -184,7 +184,7 @@ def change(file: Path, old: str, new: str) -> None:
     file.write_text(text.replace(old, new), encoding="utf-8")
 
 
-def build_project(file: Path, **overrides: object) -> Built:
+def build_project(file: Path, **overrides: Any) -> Built:  # noqa: ANN401 # as in load_config
     """Builds a project as `mkdocs build` does.
 
     Args:

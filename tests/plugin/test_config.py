@@ -33,7 +33,9 @@ def test_options_are_read(tmp_path: Path) -> None:
     config = load_config(str(file))
 
     settings = config.plugins["backlog"].config.to_settings()
-    assert settings == Settings(matrices=("plan.md",), ledgers=("ledger.md",), nav=None, history=False)
+    assert settings == Settings(
+        matrices=("plan.md",), ledgers=("ledger.md",), nav=None, history=False
+    )
 
 
 def test_all_wrong_options_are_reported_at_once(
@@ -46,10 +48,11 @@ def test_all_wrong_options_are_reported_at_once(
         load_config(str(file))
 
     (message,) = [record.getMessage() for record in caplog.records]
-    lines = message.splitlines()
-    assert lines == [
-        "Config value 'plugins': Plugin 'backlog' option 'badges': "
-        "must be true or false, not 'yes'",
-        "Plugin 'backlog' option 'matrics': unknown option 'matrics'; did you mean 'matrices'?",
-        "Plugin 'backlog' option 'rules': no rule 'id-dublicate'; did you mean 'id-duplicate'?",
+    assert message.removeprefix("Config value 'plugins': ").splitlines() == [
+        f"Plugin 'backlog' option '{problem}"
+        for problem in (
+            "badges': must be true or false, not 'yes'",
+            "matrics': unknown option 'matrics'; did you mean 'matrices'?",
+            "rules': no rule 'id-dublicate'; did you mean 'id-duplicate'?",
+        )
     ]

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 import pytest
@@ -20,7 +19,7 @@ def _file(page: str, *, urls: bool) -> str:
 
 @pytest.mark.parametrize(("theme", "urls"), CHOICES)
 def test_example_site_builds_without_a_message_and_without_a_broken_link(
-    tmp_path: Path, theme: str, urls: bool
+    tmp_path: Path, theme: str, *, urls: bool
 ) -> None:
     overrides = {} if theme == "material" else {"theme": {"name": theme}}
 

@@ -82,7 +82,7 @@ def test_what_is_broken_is_warned_of_with_its_place_in_the_words_of_the_command_
     )
     *lines, _verdict = check.stdout.splitlines()
     assert any(text.startswith(expected) for text in site.warnings)
-    assert [text for text in site.told(": BKL")] == lines
+    assert site.told(": BKL") == lines
     assert [text for text in site.warnings if ": BKL" not in text] == []
 
 

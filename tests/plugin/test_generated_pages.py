@@ -24,9 +24,11 @@ DOCS = {"index.md": "# Home\n", "matrix.md": MATRIX}
 
 @pytest.mark.parametrize("theme", ["mkdocs", "readthedocs", "material"])
 def test_titles_are_text_wherever_themes_print_them(tmp_path: Path, theme: str) -> None:
-    options = {"theme": theme, "plugins": ["search", "backlog"], "nav": [
-        {"Home": "index.md"}, {"All": ["backlog/index.md", "backlog/items/FR-1.md"]}
-    ]}
+    options = {
+        "theme": theme,
+        "plugins": ["search", "backlog"],
+        "nav": [{"Home": "index.md"}, {"All": ["backlog/index.md", "backlog/items/FR-1.md"]}],
+    }
 
     site = build_docs(tmp_path, DOCS, options)
 

@@ -141,10 +141,10 @@ def test_anchors_in_repository_links_are_checked_by_mkdocs_where_the_rule_is_off
 
     _, warnings = _build(tmp_path, "[x](/docs/spec/search.md#rank)", **options)
 
-    assert warnings == [
-        "Doc file 'notes/index.md' contains a link '../spec/search.md#rank', "
-        "but the doc 'spec/search.md' does not contain an anchor '#rank'."
-    ]
+    assert len(warnings) == 1
+    assert warnings[0].startswith(
+        "Doc file 'notes/index.md' contains a link '../spec/search.md#rank'"
+    )
 
 
 def test_a_link_of_another_letter_case_is_told_once_and_works(tmp_path: Path) -> None:

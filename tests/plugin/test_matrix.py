@@ -277,6 +277,29 @@ def test_several_matrices_of_a_page_are_told_apart(tmp_path: Path) -> None:
     assert [row.get("id")[:2] for row in page.rows()] == ["FR"] * 4 + ["LT"] * 4
 
 
+def test_a_table_with_the_same_header_and_no_items_is_left_alone(tmp_path: Path) -> None:
+    template = "| ID | Title | Status | Owner |\n|---|---|---|---|\n| | short | | |\n"
+    matrix = STATUSES.replace("# Backlog\n", f"# Backlog\n\n{template}\n## Matrix\n")
+    site = build_docs(tmp_path, {"matrix.md": matrix, "index.md": "# Home\n"})
+
+    page = site.page("matrix/index.html")
+
+    assert len(page.find("table", "backlog-table")) == 1
+    assert len(page.rows()) == 4
+
+
+def test_an_item_in_two_tables_has_its_anchor_in_the_first(tmp_path: Path) -> None:
+    second = "## Owners\n\n| ID | Title | Owner |\n|---|---|---|\n| FR-1 | Search | Ann |\n"
+    site = build_docs(tmp_path, {"matrix.md": f"{STATUSES}\n{second}", "index.md": "# Home\n"})
+
+    page = site.page("matrix/index.html")
+
+    assert [row.get("data-backlog-id") for row in page.rows()][-1] == "FR-1"
+    assert [row.get("id") for row in page.rows()][-1] == ""
+    assert len(page.find("a", "backlog-anchor", href="#FR-1")) == 1
+    assert page.find("table", "backlog-table")[1].text.split()[-1] == "Done"
+
+
 def test_a_row_of_no_item_keeps_its_cells(tmp_path: Path) -> None:
     matrix = f"{STEPS}| | to be sorted out | | |\n"
     site = build_docs(tmp_path, {"matrix.md": matrix, "index.md": "# Home\n", **PAGES})

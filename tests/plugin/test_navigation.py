@@ -69,7 +69,9 @@ def _build(
 
 def _is_quiet(site: Built) -> bool:
     """Says whether nothing was logged but that a site is built."""
-    return all(text.startswith(("Cleaning", "Building", "Documentation")) for _, text in site.records)
+    return all(
+        text.startswith(("Cleaning", "Building", "Documentation")) for _, text in site.records
+    )
 
 
 def test_without_a_nav_the_overview_pages_are_a_section(tmp_path: Path) -> None:
@@ -94,7 +96,9 @@ def test_a_nav_that_names_none_of_the_pages_gets_a_section(tmp_path: Path) -> No
 
 def test_a_nav_that_names_a_page_is_left_alone(tmp_path: Path) -> None:
     own = [*OWN_NAV, {"Where we are": "backlog/index.md"}, {"More": [{"Found": "/x.html"}]}]
-    site, nav = _build(tmp_path, DOCS, {"nav": own, "validation": {"nav": {"absolute_links": "ignore"}}})
+    site, nav = _build(
+        tmp_path, DOCS, {"nav": own, "validation": {"nav": {"absolute_links": "ignore"}}}
+    )
 
     assert nav.pages == [*OWN, "backlog/index.md"]
     assert nav.titles[-1] == "Where we are"
@@ -122,7 +126,9 @@ def test_the_section_can_be_switched_off(tmp_path: Path, nav: object) -> None:
 
 
 def test_a_site_without_own_pages_in_its_nav_gets_the_section(tmp_path: Path) -> None:
-    site, nav = _build(tmp_path, DOCS, {"nav": [{"Out": "https://example.org/"}], "not_in_nav": "*"})
+    site, nav = _build(
+        tmp_path, DOCS, {"nav": [{"Out": "https://example.org/"}], "not_in_nav": "*"}
+    )
 
     assert _is_quiet(site)
     assert nav.forward == OVERVIEW

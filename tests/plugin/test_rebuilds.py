@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import gc
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from mkdocs.config import load_config
 
@@ -30,7 +30,7 @@ MATRIX = """\
 def _serve(file: Path) -> tuple[Built, BacklogPlugin]:
     """Builds as `mkdocs serve` does, which loads the configuration anew for every build."""
     config = load_config(str(file))
-    plugin = config.plugins["backlog"]
+    plugin = cast("BacklogPlugin", config.plugins["backlog"])
     plugin.on_startup(command="serve", dirty=False)
     return rebuild(config, serve_url=URL), plugin
 

@@ -32,12 +32,12 @@ KNOWN = {
     "pages": {"backlog", "register"},
     "against": {"words"},
     "fillers": {"words"},
-    "joiners": {"words"},
+    "joiners": {"words", "ranges"},
     "governance": {
-        "headings", "closing", "ledgers", "checklists", "checklist_words", "supersedes",
+        "headings", "stages", "closing", "ledgers", "checklists", "checklist_words", "supersedes",
     },
 }  # fmt: skip
-NOT_EVERYWHERE = {"awaiting-ledgers", "doubts", "negations", "lead_ins"}
+NOT_EVERYWHERE = {"awaiting-ledgers", "doubts", "negations", "lead_ins", "ranges"}
 """Lists that a language may lack: the tool's own word, and words that East Asian ones join on."""
 READER = StatusReader(load_vocabulary({}, {}))
 

@@ -1,0 +1,1 @@
+"""What git knows of pages: the only package that runs another program."""

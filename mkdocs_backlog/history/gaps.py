@@ -1,0 +1,57 @@
+"""Why git cannot tell, in words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mkdocs_backlog.model.history import Gap, Unknown
+
+if TYPE_CHECKING:
+    from mkdocs_backlog.history.program import Output
+
+NO_GIT = Unknown(gap=Gap.NO_GIT, text="git is not installed", cure="install git")
+NO_WORK_TREE = Unknown(gap=Gap.NO_WORK_TREE, text="the repository has no files checked out")
+SHALLOW = Unknown(
+    gap=Gap.SHALLOW,
+    text="the clone is shallow",
+    cure="fetch the whole history ('git fetch --unshallow'; in CI 'fetch-depth: 0')",
+)
+INCOMPLETE = Unknown(
+    gap=Gap.INCOMPLETE,
+    text="the clone lacks older contents of the pages",
+    cure="clone without a filter",
+)
+GARBLED = Unknown(gap=Gap.FAILED, text="git answered in a form that is not known")
+_NO_REPOSITORY = Unknown(
+    gap=Gap.NO_REPOSITORY, text="the documentation does not lie in a git repository"
+)
+_NO_COMMITS = Unknown(gap=Gap.NO_COMMITS, text="the repository has no commits")
+_REFUSED = Unknown(
+    gap=Gap.REFUSED,
+    text="git refuses the repository because another user owns it",
+    cure="declare it safe ('git config --global --add safe.directory FOLDER')",
+)
+_COMPLAINTS = (
+    ("dubious ownership", _REFUSED),
+    ("not a git repository", _NO_REPOSITORY),
+    ("unknown revision or path", _NO_COMMITS),
+    ("must be run in a work tree", NO_WORK_TREE),
+    ("promisor", INCOMPLETE),
+    ("missing", INCOMPLETE),
+    ("bad object", INCOMPLETE),
+    ("unable to read", INCOMPLETE),
+    ("not allowed", INCOMPLETE),
+)
+
+
+def gap_of(output: Output) -> Unknown:
+    """Return why a run of git failed.
+
+    Git's own words stay out: they hold paths of this machine.
+    """
+    for complaint, unknown in _COMPLAINTS:
+        if complaint in output.complaint:
+            return unknown
+    if output.code < 0:
+        return Unknown(gap=Gap.FAILED, text=f"git was ended by signal {-output.code}")
+    return Unknown(gap=Gap.FAILED, text=f"git failed with exit code {output.code}")

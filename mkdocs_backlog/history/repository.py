@@ -1,0 +1,219 @@
+"""The repository that a documentation tree lies in, as a source of history."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import posixpath
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from mkdocs_backlog.history.blobs import BLOB_ARGUMENTS, read_blobs
+from mkdocs_backlog.history.cache import Cache
+from mkdocs_backlog.history.codec import (
+    read_facts,
+    read_revision,
+    write_facts,
+    write_revision,
+)
+from mkdocs_backlog.history.gaps import GARBLED, INCOMPLETE, NO_GIT, NO_WORK_TREE, SHALLOW, gap_of
+from mkdocs_backlog.history.lines import LineReader, Lines
+from mkdocs_backlog.history.program import Git, Output, find_git
+from mkdocs_backlog.model.history import Gap, Log, PageFacts, Revision, Unknown, Version
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+_ANSWERS = 5
+"""Lines of git's answer on a repository: four, and the empty one after the last."""
+_FORM = 1
+"""Counts up when what is remembered, or how it was found, changes."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Place:
+    """Where in which repository the documentation lies."""
+
+    git: Git
+    """Git in the root of the work tree."""
+    head: str
+    """The commit that is checked out."""
+    folder: str
+    """POSIX path of docs_dir from the root: 'docs', or '.'."""
+
+
+class GitHistory:
+    """Reads the history of pages from git; whatever is wrong there is said, not raised."""
+
+    def __init__(self, docs_dir: Path, cache: Path | None = None) -> None:
+        """Prepare to read; nothing is run yet.
+
+        Args:
+            docs_dir: The folder of the documentation.
+            cache: A folder to remember things in between runs; None: only in this object.
+        """
+        self._docs_dir = docs_dir
+        self._cache = Cache(cache)
+        self._git: Git | None = None
+
+    def log(self, pages: Sequence[str]) -> Log | Unknown:
+        """Return the history of pages up to the commit that is checked out.
+
+        Args:
+            pages: POSIX paths relative to docs_dir.
+        """
+        place = self._find_place()
+        if isinstance(place, Unknown):
+            return place
+        self._git = place.git
+        paths = (posixpath.normpath(posixpath.join(place.folder, page)) for page in pages)
+        lines = self._lines(place, frozenset(p for p in paths if not p.startswith("../")))
+        if isinstance(lines, Unknown):
+            return lines
+        return Log(revisions=tuple(_from_docs(line, place.folder) for line in lines.revisions))
+
+    def texts(self, blobs: Sequence[str]) -> Mapping[str, str] | Unknown:
+        """Return the contents by object name, all that were asked for.
+
+        Args:
+            blobs: Object names that a log has told.
+        """
+        if self._git is None or not blobs:
+            return {}
+        output = self._git.run(*BLOB_ARGUMENTS, lines=blobs)
+        if isinstance(output, Unknown):
+            return output
+        if output.code != 0:
+            return gap_of(output)
+        texts = read_blobs(output.content)
+        if isinstance(texts, Unknown):
+            return texts
+        return texts if texts.keys() >= set(blobs) else INCOMPLETE
+
+    def recall(self, key: str) -> Mapping[Version, PageFacts]:
+        """Return what was remembered under `key`; nothing where that is in any doubt.
+
+        Args:
+            key: Tells apart what was found in different ways.
+        """
+        data = self._cache.read("facts")
+        try:
+            form, kept_key, entries = cast("tuple[object, object, object]", data or (0, "", ()))
+            if (form, kept_key) != (_FORM, key):
+                return {}
+            return {
+                (page, blob): read_facts(facts)
+                for page, blobs in cast("dict[str, dict[str, object]]", entries).items()
+                for blob, facts in blobs.items()
+            }
+        except (AttributeError, TypeError, ValueError):
+            return {}
+
+    def remember(self, key: str, facts: Iterable[tuple[Version, PageFacts]]) -> None:
+        """Keep facts for later runs, in place of what was kept before.
+
+        Args:
+            key: Tells apart what was found in different ways.
+            facts: The facts by version.
+        """
+        entries: dict[str, dict[str, object]] = {}
+        for (page, blob), found in facts:
+            entries.setdefault(page, {})[blob] = write_facts(found)
+        self._cache.write("facts", [_FORM, key, entries])
+
+    def _find_place(self) -> _Place | Unknown:
+        program = find_git(os.environ.get("PATH", ""))
+        if program is None:
+            return NO_GIT
+        git = Git(program, self._docs_dir)
+        found = _ask(git)
+        trusted: list[str] = []
+        if isinstance(found, Unknown) and found.gap is Gap.REFUSED:
+            # The user may have allowed it; those settings are not read otherwise.
+            trusted = git.trusted_folders()
+            found = _ask(Git(program, self._docs_dir, trusted=trusted)) if trusted else found
+        if isinstance(found, Unknown):
+            return found
+        root = (self._docs_dir / found.up).resolve()
+        folder = os.path.relpath(self._docs_dir.resolve(), root)
+        return _Place(
+            git=Git(program, root, trusted=trusted),
+            head=found.head,
+            folder=Path(folder).as_posix(),
+        )
+
+    def _lines(self, place: _Place, paths: frozenset[str]) -> Lines | Unknown:
+        """Return the log, from what is remembered as far as that goes."""
+        key = hashlib.sha256("\0".join((place.folder, *sorted(paths))).encode("utf-8", "replace"))
+        known = self._known_lines(key.hexdigest())
+        if known and known.head == place.head:
+            return known
+        reader = LineReader(place.git, place.folder)
+        lines = reader.carry_on(known, place.head) if known else None
+        if lines is None:
+            whole = reader.read(place.head, paths)
+            if isinstance(whole, Unknown):
+                return whole
+            lines = whole
+        revisions = [write_revision(revision) for revision in lines.revisions]
+        self._cache.write(
+            "log", [_FORM, key.hexdigest(), lines.head, sorted(lines.paths), revisions]
+        )
+        return lines
+
+    def _known_lines(self, key: str) -> Lines | None:
+        data = self._cache.read("log")
+        try:
+            form, kept_key, head, paths, revisions = cast(
+                "tuple[object, object, str, list[str], list[object]]", data or (0, "", "", (), ())
+            )
+            if (form, kept_key) != (_FORM, key) or not isinstance(head, str):
+                return None
+            return Lines(
+                head=head,
+                paths=frozenset(map(str, paths)),
+                revisions=tuple(map(read_revision, revisions)),
+            )
+        except (TypeError, ValueError):
+            return None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Answer:
+    up: str
+    """The way from docs_dir to the root: '../'."""
+    head: str
+    """The commit that is checked out."""
+
+
+def _ask(git: Git) -> _Answer | Unknown:
+    """Return what the repository around a folder is like."""
+    output: Output | Unknown = git.run(
+        *("rev-parse", "--is-inside-work-tree", "--is-shallow-repository", "--show-cdup", "HEAD")
+    )
+    if isinstance(output, Unknown):
+        return output
+    told = output.content.decode("utf-8", "replace").split("\n")
+    if told[0] == "false":
+        return NO_WORK_TREE
+    if output.code != 0:
+        return gap_of(output)
+    if len(told) != _ANSWERS:
+        return GARBLED
+    return SHALLOW if told[1] == "true" else _Answer(up=told[2], head=told[3])
+
+
+def _from_docs(revision: Revision, folder: str) -> Revision:
+    """Return a revision with paths relative to docs_dir."""
+    return replace(
+        revision,
+        changes=tuple(
+            replace(
+                change,
+                path=posixpath.relpath(change.path, folder),
+                source=posixpath.relpath(change.source, folder) if change.source else None,
+            )
+            for change in revision.changes
+        ),
+    )

@@ -1,0 +1,97 @@
+from __future__ import annotations
+
+import string
+from collections.abc import Iterator, Mapping
+
+import pytest
+from markupsafe import Markup
+
+from mkdocs_backlog.model.status import Status
+from mkdocs_backlog.render.fragments import panel, tools
+from mkdocs_backlog.render.kit import make_kit
+from mkdocs_backlog.render.pages import generated_pages
+from mkdocs_backlog.render.strings import Strings, languages, strings_for
+from mkdocs_backlog.settings import Settings
+from tests.render.crowd import crowd
+from tests.render.sample import REGISTERS, sample
+
+PLUGIN_ONLY = {"permalink"}
+
+
+class Recorder(Mapping[str, str]):
+    """Texts that remember which of them were asked for."""
+
+    def __init__(self, texts: Mapping[str, str]) -> None:
+        self.texts = texts
+        self.used: set[str] = set()
+
+    def __getitem__(self, name: str) -> str:
+        self.used.add(name)
+        return self.texts[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.texts)
+
+    def __len__(self) -> int:
+        return len(self.texts)
+
+
+def fields(text: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name}
+
+
+@pytest.mark.parametrize("language", languages())
+def test_every_language_has_every_text_with_the_same_places(language: str) -> None:
+    english, texts = strings_for("en").texts, strings_for(language).texts
+    assert texts.keys() == english.keys()
+    for name, text in texts.items():
+        assert text.strip(), name
+        partner = english[name.removesuffix("-one") + "-other"] if name.endswith("-one") else ""
+        assert fields(text) | {"count"} == fields(english[name]) | fields(partner) | {"count"}, name
+
+
+def test_languages_are_those_of_the_tables() -> None:
+    assert languages() == ("de", "en", "es", "fr", "ja", "pt", "zh")
+
+
+@pytest.mark.parametrize(
+    ("asked", "given"),
+    [("de", "de"), ("pt-BR", "pt"), ("zh_TW", "zh"), ("FR", "fr"), ("nl", "en"), ("", "en")],
+)
+def test_language_falls_back_to_its_base_then_to_english(asked: str, given: str) -> None:
+    assert strings_for(asked).language == given
+
+
+def test_each_status_has_its_words_in_every_language() -> None:
+    for language in languages():
+        texts = strings_for(language).texts
+        assert len({texts[f"status-{status}"] for status in Status}) == len(Status)
+
+
+def test_numbers_choose_the_form_of_their_language() -> None:
+    def words(language: str, number: int) -> str:
+        return strings_for(language).count("items", number)
+
+    assert [words("en", number) for number in (0, 1, 2)] == ["0 items", "1 item", "2 items"]
+    assert [words("fr", number) for number in (0, 1)] == ["0 élément", "1 élément"]
+
+
+def test_what_is_put_in_is_escaped_unless_it_is_markup() -> None:
+    strings = Strings(language="en", texts={"x": "<{a}> & {b}"})
+    assert strings.text("x", a="<i>", b=Markup("<b>")) == "&lt;&lt;i&gt;&gt; &amp; <b>"
+
+
+def test_every_text_is_used() -> None:
+    recorder = Recorder(strings_for("en").texts)
+    strings = Strings(language="en", texts=recorder)
+    analyses = (sample(), sample(REGISTERS), sample({"index.md": ""}), crowd(), crowd(size=2))
+    for analysis in analyses:
+        for settings in (Settings(nav=None), Settings()):
+            kit = make_kit(analysis, settings, strings, None)
+            assert all(page.html for page in generated_pages(kit))
+        for src_uri in analysis.documents:
+            tools(kit, src_uri)
+            panel(kit, src_uri)
+    used = {name.removesuffix("-one").removesuffix("-other") for name in recorder.used}
+    known = {name.removesuffix("-one").removesuffix("-other") for name in recorder.texts}
+    assert known - used == PLUGIN_ONLY
