@@ -8,7 +8,7 @@ from mkdocs_backlog.model.analysis import Ledger, LedgerEntry, LedgerState, Ment
 from mkdocs_backlog.model.location import Location
 from mkdocs_backlog.model.status import Status
 from mkdocs_backlog.model.timeline import ChangeState
-from mkdocs_backlog.resolve.mentions import find_names
+from mkdocs_backlog.resolve.mentions import find_names, line_of
 from mkdocs_backlog.resolve.steps import step_key
 
 if TYPE_CHECKING:
@@ -159,8 +159,11 @@ def _named_steps(document: Document) -> Mapping[str, Location]:
     """Return the places where a ledger names anything that could be a step, by folded ID."""
     found: dict[str, Location] = {}
     for passage in document.passages:
-        for name, line in find_names(passage, document):
-            found.setdefault(step_key(name), Location(document.src_uri, line))
+        for name, start in find_names(passage.text):
+            key = step_key(name)
+            if key not in found:
+                line = line_of(document, passage, start, name)
+                found[key] = Location(document.src_uri, line)
     return found
 
 
