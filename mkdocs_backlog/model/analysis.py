@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from mkdocs_backlog.model.backlog import Backlog, DocumentRef, Item, Recognition, StepRef
     from mkdocs_backlog.model.document import Document, Link, Task
     from mkdocs_backlog.model.finding import Finding
-    from mkdocs_backlog.model.ledger import LedgerClaim
     from mkdocs_backlog.model.history import Commit
+    from mkdocs_backlog.model.ledger import LedgerClaim
     from mkdocs_backlog.model.site import Site
     from mkdocs_backlog.model.status import Status
     from mkdocs_backlog.model.timeline import History

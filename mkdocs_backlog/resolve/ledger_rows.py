@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs_backlog.model.ledger import LedgerClaim, LedgerClause, LedgerRow
 from mkdocs_backlog.model.status import Status
-from mkdocs_backlog.resolve.mentions import is_distinctive, find_words
+from mkdocs_backlog.resolve.mentions import find_words, is_distinctive
 from mkdocs_backlog.resolve.steps import step_key
 from mkdocs_backlog.vocabulary import find_word, fold
 
