@@ -330,6 +330,15 @@ def test_traceability_marks_gaps_and_leads_to_what_is_there() -> None:
     ]
 
 
+def test_facts_lead_to_the_very_row_and_box() -> None:
+    places = [side.all("a") for side in item("IMP-1").classed("backlog-list__side")]
+    assert [link.attributes["href"] for links in places for link in links] == [
+        "../../../todo/stage-1/#S1-W1-01",
+        "../../../plan/#IMP-1",
+        "../../../ledgers/conformance/#conformance",
+    ]
+
+
 def test_traceability_has_a_table_for_each_backlog() -> None:
     root = read(pages(crowd(size=2))["backlog/traceability.md"].html)
     assert [heading.words for heading in root.all("h2")] == ["Backlog 1", "Backlog 2"]
