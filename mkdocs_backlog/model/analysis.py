@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from mkdocs_backlog.model.document import Document, Link, Task
     from mkdocs_backlog.model.finding import Finding
     from mkdocs_backlog.model.history import Commit
+    from mkdocs_backlog.model.ledger import LedgerClaim
     from mkdocs_backlog.model.site import Site
     from mkdocs_backlog.model.status import Status
     from mkdocs_backlog.model.timeline import History
@@ -185,6 +186,8 @@ class ResolvedItem:
     """The `id` of its row on the rendered matrix page; unique on that page."""
     page: str | None
     """The source path of its own page ('backlog/items/FR-1.md'); None where pages are off."""
+    claims: tuple[LedgerClaim, ...] = ()
+    """What rows of the ledgers say about it, sorted by place."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -43,10 +43,19 @@ class LinkResolver:
         self._documents = documents
         self._prefixes = _prefixes(site) if repository_links else ()
         self._roots = _roots(site) if repository_links else ()
+        self._known: dict[tuple[str, str], Target] = {}
         self._folded = {path.casefold(): path for path in sorted(site.files, reverse=True)}
 
     def resolve(self, href: str, src_uri: str) -> Target:
         """Return what `href` on the page `src_uri` leads to."""
+        # Pages of one folder see the same behind a path, unless it begins with '#' or '?'.
+        base = src_uri if href[:1] in {"", "#", "?"} else posixpath.dirname(src_uri)
+        known = self._known.get((base, href))
+        if known is None:
+            known = self._known[base, href] = self._resolve(href, src_uri)
+        return known
+
+    def _resolve(self, href: str, src_uri: str) -> Target:
         if _SCHEME.match(href):
             return Target(state=TargetState.EXTERNAL)
         path, _, fragment = href.partition("#")
