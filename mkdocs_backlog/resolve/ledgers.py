@@ -105,7 +105,10 @@ class LedgerReader:
             return LedgerEntry(file=ledger.file, state=LedgerState.NOT_DUE, text=text)
         open_row = subject.claim(ledger.file, closed=False)
         if "change" in self._kinds:
-            fact = _lists_open(title, open_row) if open_row else f"{title} does not name it"
+            # Where a mention is no evidence, there may be one all the same.
+            name = self._named(ledger, subject)[1]
+            fact = f"{title} names {name}" if name else f"{title} does not name it"
+            fact = _lists_open(title, open_row) if open_row else fact
             return self._changed(ledger.file, fact, title, subject.key)
         text = f"{title} names neither the item nor its steps"
         return LedgerEntry(

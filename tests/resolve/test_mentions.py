@@ -6,7 +6,7 @@ import pytest
 
 from mkdocs_backlog.model.location import Location
 from mkdocs_backlog.parse.document import parse_document
-from mkdocs_backlog.resolve.mentions import MentionFinder, find_names, find_words, is_distinctive
+from mkdocs_backlog.resolve.mentions import MentionFinder, find_names, is_distinctive
 
 IDS = ("IMP-BACKLOG-ARCH-01", "IMP-BACKLOG-DOC-02")
 
@@ -203,21 +203,29 @@ def test_without_an_id_to_look_for_nothing_is_found() -> None:
     assert mentions("FR-1 and 7", ids=("7",)) == ([], [])
 
 
-def test_words_with_a_digit_are_found_and_their_parts() -> None:
-    words = list(find_words("A-1/B-2 and S10+S11, plain C:D3 x.9"))
+def test_words_with_a_digit_are_found_once_and_their_parts_where_the_whole_stands() -> None:
+    words = list(find_names("A-1/B-2 and S10+S11, A-1 C:D3 x.9 word"))
 
-    assert words == ["A-1/B-2", "A-1", "B-2", "S10+S11", "S10", "S11", "C:D3", "D3", "x.9", "x.9"]
-
-
-def test_names_are_found_once_a_passage_with_their_lines() -> None:
-    document = parse_document("a.md", "A-1 and\nB-2, A-1\nA-1/C-3\n")
-
-    assert list(find_names(document.passages[0], document)) == [
-        ("A-1", 1),
-        ("B-2", 2),
-        ("A-1/C-3", 3),
-        ("C-3", 3),
+    assert words == [
+        ("A-1/B-2", 0),
+        ("A-1", 0),
+        ("B-2", 0),
+        ("S10+S11", 12),
+        ("S10", 12),
+        ("S11", 12),
+        ("C:D3", 25),
+        ("D3", 25),
+        ("x.9", 30),
     ]
+    assert list(find_names("no word")) == []
+
+
+def test_ids_of_many_beginnings_are_found_all_the_same() -> None:
+    ids = tuple(f"{chr(letter) * 2}-{letter}" for letter in range(ord("A"), ord("Z")))
+
+    known, _ = mentions(" ".join(ids), ids=ids)
+
+    assert sorted(item for item, _ in known) == sorted(ids)
 
 
 def test_thousands_of_odd_ids_are_told_from_strangers_in_no_time() -> None:
