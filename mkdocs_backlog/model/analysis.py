@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from mkdocs_backlog.model.document import Document, Link, Task
     from mkdocs_backlog.model.finding import Finding
     from mkdocs_backlog.model.history import Commit
+    from mkdocs_backlog.model.ledger import LedgerClaim
     from mkdocs_backlog.model.site import Site
     from mkdocs_backlog.model.status import Status
     from mkdocs_backlog.model.timeline import History
@@ -40,7 +41,10 @@ class Target:
     state: TargetState
     """Whether it is there; `unchecked` where nothing can be known of it."""
     file: str | None = None
-    """The file, as a POSIX path relative to docs_dir; for `outside` relative to the repository."""
+    """The file, as a POSIX path relative to docs_dir; for `outside` relative to the repository.
+
+    It never leads out of either, but for a `missing` one, which may begin with '../'.
+    """
     anchor: str | None = None
     """The part after '#', percent-decoded."""
 
@@ -182,6 +186,8 @@ class ResolvedItem:
     """The `id` of its row on the rendered matrix page; unique on that page."""
     page: str | None
     """The source path of its own page ('backlog/items/FR-1.md'); None where pages are off."""
+    claims: tuple[LedgerClaim, ...] = ()
+    """What rows of the ledgers say about it, sorted by place."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,31 +26,40 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
 
     from mkdocs_backlog.model.analysis import Analysis
+    from mkdocs_backlog.model.history import HistorySource
     from mkdocs_backlog.settings import Settings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Session:
+    """What is known before a build, and outlives it."""
+
+    settings: Settings
+    """The plugin's options."""
+    serving: bool
+    """Whether the site is served, drafts and all."""
+    history: HistorySource
+    """What git knows; it remembers what it has read."""
 
 
 class Build:
     """What is known and made in one build; nothing of it outlives the build."""
 
-    def __init__(
-        self, files: Files, config: MkDocsConfig, settings: Settings, *, serving: bool
-    ) -> None:
+    def __init__(self, files: Files, config: MkDocsConfig, session: Session) -> None:
         """Read and check the documentation, and add the generated pages to MkDocs' files.
 
         Args:
             files: MkDocs' files; the generated ones are added to them.
             config: The site's configuration.
-            settings: The plugin's options.
-            serving: Whether drafts are part of the site.
+            session: What is known before.
         """
         self._config = config
-        self._settings = _without_excluded(settings, config)
+        self._settings = _without_excluded(session.settings, config)
         self._files = files
         # The further languages of a site repeat what the first one has told.
         self._tells = is_first_language(config)
-        self._analysis: Analysis = analyze(
-            read_site(files, config, serving=serving), self._settings
-        )
+        site = read_site(files, config, serving=session.serving)
+        self._analysis: Analysis = analyze(site, self._settings, history=session.history)
         self._renderer = Renderer(
             self._analysis,
             self._settings,

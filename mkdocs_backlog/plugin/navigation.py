@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import posixpath
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from mkdocs.structure.files import InclusionLevel
 from mkdocs.structure.nav import Section
@@ -88,9 +88,6 @@ def _put_in_order(nav: Navigation, pages: Sequence[Page]) -> None:
 def _paths_in(nav: object) -> Iterator[str]:
     if isinstance(nav, str):
         yield nav.lstrip("/")
-    elif isinstance(nav, dict):
-        for below in nav.values():
-            yield from _paths_in(below)
-    elif isinstance(nav, list):
-        for entry in nav:
-            yield from _paths_in(entry)
+        return
+    for below in nav.values() if isinstance(nav, dict) else cast("list[object]", nav):
+        yield from _paths_in(below)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 
-from mkdocs_backlog.plugin.build import Build
+from mkdocs_backlog.history.repository import GitHistory
+from mkdocs_backlog.plugin.build import Build, Session
 from mkdocs_backlog.plugin.config import BacklogConfig
 from mkdocs_backlog.plugin.markdown_extension import BacklogExtension
 from mkdocs_backlog.plugin.setup import prepare_config
@@ -26,6 +28,7 @@ class BacklogPlugin(BasePlugin[BacklogConfig]):
 
     def __init__(self) -> None:
         self._serving = False
+        self._histories: dict[str, GitHistory] = {}
         self._build: Build | None = None
         self._extension = BacklogExtension(lambda: self._build.plan if self._build else None)
 
@@ -54,8 +57,12 @@ class BacklogPlugin(BasePlugin[BacklogConfig]):
     on_files = CombinedEvent(_on_files, _on_files_late)
 
     def _begin(self, files: Files, config: MkDocsConfig) -> Build:
-        settings = self.config.to_settings()
-        self._build = Build(files, config, settings, serving=self._serving)
+        session = Session(
+            settings=self.config.to_settings(),
+            serving=self._serving,
+            history=self._histories.setdefault(config.docs_dir, GitHistory(Path(config.docs_dir))),
+        )
+        self._build = Build(files, config, session)
         return self._build
 
     @event_priority(-60)  # after plugins that make a nav, before translations

@@ -14,6 +14,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 import yaml
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
+from mkdocs.utils import get_theme_names
 
 from tests.support import write_tree
 
@@ -25,6 +26,10 @@ if TYPE_CHECKING:
 EXAMPLE = Path(__file__).parents[2] / "example-site"
 GENERATOR = build.__module__.partition(".")[0]
 """'mkdocs' or 'properdocs'."""
+
+
+THEMES = [name for name in ("material", "mkdocs", "readthedocs") if name in get_theme_names()]
+"""The themes to test with; ProperDocs has those of MkDocs in packages of their own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,13 +4,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.plugin.builds import broken_links, build_project, copy_example
+from tests.plugin.builds import THEMES, broken_links, build_project, copy_example
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 MATRIX = "reference/IMPROVEMENT_BACKLOG"
-CHOICES = [("material", True), ("material", False), ("mkdocs", True), ("readthedocs", True)]
+CHOICES = [("material", False), *((theme, True) for theme in THEMES)]
 
 
 def _file(page: str, *, urls: bool) -> str:

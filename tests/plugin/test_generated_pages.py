@@ -6,7 +6,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from mkdocs_backlog.report.json import read_schema
-from tests.plugin.builds import broken_links, build_docs, build_project, copy_example, write_project
+from tests.plugin.builds import (
+    THEMES,
+    broken_links,
+    build_docs,
+    build_project,
+    copy_example,
+    write_project,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,7 +29,7 @@ MATRIX = """\
 DOCS = {"index.md": "# Home\n", "matrix.md": MATRIX}
 
 
-@pytest.mark.parametrize("theme", ["mkdocs", "readthedocs", "material"])
+@pytest.mark.parametrize("theme", THEMES)
 def test_titles_are_text_wherever_themes_print_them(tmp_path: Path, theme: str) -> None:
     options = {
         "theme": theme,
