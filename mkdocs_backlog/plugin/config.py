@@ -74,7 +74,8 @@ class BacklogConfig(Config):
     export = _Plain()
     """Whether backlog.json is written beside the pages."""
     rules = _Plain()
-    """Severity by a rule's code or name."""
+    """Severity by a rule's code or name; under a glob, relative to docs_dir, for the pages that it
+    matches. The last glob that matches and names the rule wins."""
 
     def to_settings(self) -> Settings:
         """Return the options as the core uses them.
