@@ -197,11 +197,8 @@ def _index_steps(written: _Written) -> StepIndex:
 
 
 def _checklists(written: _Written, index: StepIndex) -> frozenset[str]:
-    """Return the pages with boxes that have a say in an item, and those that governance names."""
-    items = (item for backlog in written.backlogs for item in backlog.items)
-    return written.governed.union(
-        box.src_uri for item in items for step in index.of_item(item) for box in step.boxes
-    )
+    """Return the pages with steps, whether items refer to them today or may have done so once."""
+    return written.governed.union(box.src_uri for boxes in index.steps.values() for box in boxes)
 
 
 def _resolve(

@@ -41,7 +41,10 @@ class Target:
     state: TargetState
     """Whether it is there; `unchecked` where nothing can be known of it."""
     file: str | None = None
-    """The file, as a POSIX path relative to docs_dir; for `outside` relative to the repository."""
+    """The file, as a POSIX path relative to docs_dir; for `outside` relative to the repository.
+
+    It never leads out of either, but for a `missing` one, which may begin with '../'.
+    """
     anchor: str | None = None
     """The part after '#', percent-decoded."""
 

@@ -52,8 +52,7 @@ def _tainted(value: Any, taint: str) -> Any:  # noqa: ANN401 # walks whatever th
         values = {
             entry.name: _tainted(getattr(value, entry.name), taint)
             for entry in fields(value)
-            if entry.init
-            if entry.name not in CHOSEN
+            if entry.init and entry.name not in CHOSEN
         }
         return replace(value, **values)
     return value
