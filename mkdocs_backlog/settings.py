@@ -15,6 +15,7 @@ from mkdocs_backlog.model.globs import matches
 from mkdocs_backlog.model.status import WRITABLE
 
 LEDGER_EVIDENCE = ("mention", "change")
+DEFAULT_BASELINE = ".backlog-baseline.json"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +62,8 @@ class Settings:
     """Days without a change after which the rule `item-stale` speaks of an item."""
     export: bool = True
     """Write backlog.json beside the pages."""
+    baseline: str | None = DEFAULT_BASELINE
+    """File of known findings, relative to the folder of `mkdocs.yml`; None: none is read."""
     rules: Mapping[str, Severity] = field(default_factory=dict)
     """Severity by a rule's code or name, lower case."""
     rules_by_path: tuple[tuple[str, Mapping[str, Severity]], ...] = ()
@@ -275,5 +278,6 @@ _READERS: Mapping[str, Callable[[object], object]] = {
     "history": _flag,
     "stale_after": _days,
     "export": _flag,
+    "baseline": _word_or_off,
     "rules": _rules,
 }

@@ -107,6 +107,7 @@ EXAMPLES: dict[str, str] = {
     "supersedes": "['logs/**']",
     "pages": "project/backlog",
     "nav": "Our backlog",
+    "baseline": "docs-baseline.json",
     "rules": "{BKL301: error, 'todo/**': {step-unclaimed: 'off'}}",
 }
 _RECOGNITION = """\

@@ -73,6 +73,9 @@ class BacklogConfig(Config):
     """Days without a change after which the rule `item-stale` speaks of an item."""
     export = _Plain()
     """Whether backlog.json is written beside the pages."""
+    baseline = _Plain()
+    """File of known findings, relative to the folder of `mkdocs.yml`, which count and do not fail;
+    without the option it is read where it is there; false: none."""
     rules = _Plain()
     """Severity by a rule's code or name; under a glob, relative to docs_dir, for the pages that it
     matches. The last glob that matches and names the rule wins."""
