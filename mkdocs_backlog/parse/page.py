@@ -83,7 +83,7 @@ class Page:
     def anchors(self) -> frozenset[str]:
         """The ids of headings and raw HTML."""
         headings = (heading.anchor for heading in self.headings)
-        return self._table_reader.anchors.union(self._anchors, headings)
+        return frozenset().union(self._table_reader.anchors, self._anchors, headings)
 
     @property
     def cut(self) -> tuple[int, ...]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs_backlog.model.ledger import LedgerClaim, LedgerClause, LedgerRow
 from mkdocs_backlog.model.status import Status
-from mkdocs_backlog.resolve.mentions import find_words, is_distinctive
+from mkdocs_backlog.resolve.mentions import find_names, is_distinctive
 from mkdocs_backlog.resolve.steps import step_key
 from mkdocs_backlog.vocabulary import find_word, fold
 
@@ -123,7 +123,7 @@ def _by_name(rows: Iterable[LedgerRow]) -> Mapping[str, _Named]:
     for row in rows:
         clauses: dict[str, list[LedgerClause]] = defaultdict(list)
         for clause in row.clauses:
-            for name in find_words(clause.text):
+            for name, _ in find_names(clause.text):
                 clauses[name].append(clause)
         for name, holding in clauses.items():
             found[name].append((row, tuple(holding)))

@@ -6,7 +6,15 @@ import shutil
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, ConsoleMessage, Error, Page, Playwright, Request, Response
+    from playwright.sync_api import (
+        Browser,
+        ConsoleMessage,
+        Error,
+        Page,
+        Playwright,
+        Request,
+        Response,
+    )
 
 _ARGUMENTS = [
     "--no-sandbox",
