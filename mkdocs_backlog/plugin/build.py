@@ -7,6 +7,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mkdocs.exceptions import PluginError
+
+from mkdocs_backlog.errors import SourceError
 from mkdocs_backlog.pipeline import analyze
 from mkdocs_backlog.plugin.export import EXPORT, write_export
 from mkdocs_backlog.plugin.files import page_key, read_site
@@ -18,6 +21,7 @@ from mkdocs_backlog.plugin.rendered import find_missing_rows, silence_anchors
 from mkdocs_backlog.plugin.setup import own_templates, site_language
 from mkdocs_backlog.plugin.translation import is_first_language
 from mkdocs_backlog.render import Renderer
+from mkdocs_backlog.sources.baseline import read_baseline
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -26,6 +30,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
 
     from mkdocs_backlog.model.analysis import Analysis
+    from mkdocs_backlog.model.baseline import Baseline
     from mkdocs_backlog.model.history import HistorySource
     from mkdocs_backlog.settings import Settings
 
@@ -59,7 +64,12 @@ class Build:
         # The further languages of a site repeat what the first one has told.
         self._tells = is_first_language(config)
         site = read_site(files, config, serving=session.serving)
-        self._analysis: Analysis = analyze(site, self._settings, history=session.history)
+        self._analysis: Analysis = analyze(
+            site,
+            self._settings,
+            history=session.history,
+            baseline=_baseline(self._settings, config),
+        )
         self._renderer = Renderer(
             self._analysis,
             self._settings,
@@ -124,6 +134,13 @@ class Build:
         taken = self._files.get_file_from_path(posixpath.join(folder, EXPORT)) is not None
         if self._settings.export and self._tells and not taken:
             write_export(self._analysis, Path(self._config.site_dir) / folder)
+
+
+def _baseline(settings: Settings, config: MkDocsConfig) -> Baseline | None:
+    try:
+        return read_baseline(settings, Path(config.config_file_path).parent)
+    except SourceError as error:
+        raise PluginError(str(error)) from None
 
 
 def _without_excluded(settings: Settings, config: MkDocsConfig) -> Settings:
