@@ -60,9 +60,7 @@ def test_text_of_double_size_stays_in_the_window(site: Site, visit: Opener) -> N
 
 @pytest.mark.parametrize("width", [390, 1280])
 @pytest.mark.parametrize("path", [MATRIX, PANEL, MENTIONS])
-def test_script_moves_nothing_on_the_page(
-    site: Site, visit: Opener, width: int, path: str
-) -> None:
+def test_script_moves_nothing_on_the_page(site: Site, visit: Opener, width: int, path: str) -> None:
     page = visit(site.url + path, width=width)
     page.wait_for_load_state("networkidle")
 
