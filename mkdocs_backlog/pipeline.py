@@ -34,7 +34,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from mkdocs_backlog.model.backlog import Backlog, Item, Recognition
+    from mkdocs_backlog.model.baseline import Baseline
     from mkdocs_backlog.model.document import Document
+    from mkdocs_backlog.model.finding import Finding
     from mkdocs_backlog.model.history import HistorySource
     from mkdocs_backlog.model.ledger import LedgerRow
     from mkdocs_backlog.model.location import Location
@@ -49,6 +51,7 @@ def analyze(
     *,
     everything: bool = False,
     history: HistorySource | None = None,
+    baseline: Baseline | None = None,
 ) -> Analysis:
     """Return all that is known about a documentation tree, findings included.
 
@@ -57,6 +60,7 @@ def analyze(
         settings: The options.
         everything: Take every matrix for a backlog, whatever its page is called.
         history: Where the history of pages comes from; None: nothing is known of it.
+        baseline: The findings that are known; None: all of them are new.
     """
     documents = {uri: parse_document(uri, site.pages[uri]) for uri in sorted(site.pages)}
     vocabulary = load_vocabulary(settings.columns, settings.statuses)
@@ -80,7 +84,17 @@ def analyze(
         chronicler = Chronicler(history, settings, vocabulary, written.ledgers_by_page())
         written = replace(written, history=chronicler.write(documents, _checklists(written, index)))
     analysis = _resolve(site, settings, links, written, index)
-    return replace(analysis, findings=run_rules(analysis, settings))
+    return _sifted(analysis, run_rules(analysis, settings), baseline)
+
+
+def _sifted(
+    analysis: Analysis, findings: tuple[Finding, ...], baseline: Baseline | None
+) -> Analysis:
+    """Return the analysis with its findings, those set apart that are known."""
+    if baseline is None:
+        return replace(analysis, findings=findings)
+    new, known, fixed = baseline.sift(findings)
+    return replace(analysis, findings=new, baseline=baseline, known=known, removable=fixed)
 
 
 def _recognise(

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from mkdocs_backlog.model.backlog import Backlog, DocumentRef, Item, Recognition, StepRef
+    from mkdocs_backlog.model.baseline import Baseline, KnownFinding
     from mkdocs_backlog.model.document import Document, Link, Task
     from mkdocs_backlog.model.finding import Finding
     from mkdocs_backlog.model.history import Commit
@@ -235,7 +236,13 @@ class Analysis:
     former_mentions: Mapping[str, tuple[Mention, ...]] = field(default_factory=dict)
     """The places that name an ID which no matrix has any more, by ID; empty without history."""
     findings: tuple[Finding, ...] = ()
-    """What the rules found, in the order of their places."""
+    """What the rules found, in the order of their places; without what a baseline knows."""
+    baseline: Baseline | None = None
+    """The findings that are accepted for now; None where there is no such file."""
+    known: tuple[Finding, ...] = ()
+    """What the rules found and the baseline knows."""
+    removable: tuple[KnownFinding, ...] = ()
+    """The entries of the baseline that nothing is found for any more."""
 
     def item(self, item_id: str) -> ResolvedItem | None:
         """Return the item with this ID, letter case aside."""

@@ -42,7 +42,7 @@ def derive_status(item: Item, steps: Sequence[ResolvedStep]) -> tuple[Status, tu
     if item.status and item.status.word is not None:
         evidence.append(_word_evidence(item.status))
     written = item.status.status if item.status else Status.UNKNOWN
-    if item.struck and written is Status.UNKNOWN:
+    if item.struck and written is not Status.DONE:
         fact = Evidence(
             kind="struck",
             state=Status.DROPPED,
@@ -59,7 +59,7 @@ def derive_status(item: Item, steps: Sequence[ResolvedStep]) -> tuple[Status, tu
     status = settle(written, states, struck=item.struck)
     if status is Status.CONFLICT:
         place = item.status.location if item.status else item.location
-        said = _row_says(written, struck=item.struck)
+        said = Status.DROPPED if item.struck else written
         text = f"the row says {said}, the checklists say {_boxes_say(states)}"
         evidence.append(Evidence(kind="conflict", state=status, text=text, location=place))
     return status, tuple(evidence)
@@ -71,9 +71,9 @@ def settle(written: Status, steps: Sequence[Status | None], *, struck: bool) -> 
     Args:
         written: What the status column says; unknown where there is none.
         steps: What the boxes of each step say; None for a step without a box.
-        struck: True when the ID is struck through: dropped, where the column says nothing.
+        struck: True when the ID is struck through: dropped, unless the column says done.
     """
-    said = _row_says(written, struck=struck)
+    said = Status.DROPPED if struck and written is not Status.DONE else written
     boxes = _boxes_say(steps)
     if boxes is Status.UNKNOWN or said is Status.UNKNOWN:
         return boxes if said is Status.UNKNOWN else said
@@ -82,10 +82,6 @@ def settle(written: Status, steps: Sequence[Status | None], *, struck: bool) -> 
     if said in {Status.OPEN, Status.IN_PROGRESS} and boxes is not Status.OPEN:
         return boxes
     return said
-
-
-def _row_says(written: Status, *, struck: bool) -> Status:
-    return Status.DROPPED if struck and written is Status.UNKNOWN else written
 
 
 def _boxes_say(steps: Sequence[Status | None]) -> Status:

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 import pytest
 
 from mkdocs_backlog.model.analysis import Ledger, LedgerEntry, LedgerState, Mention, ResolvedStep
 from mkdocs_backlog.model.backlog import StepRef
 from mkdocs_backlog.model.history import Gap, Unknown
-from mkdocs_backlog.model.ledger import LedgerClaim
 from mkdocs_backlog.model.location import Location
 from mkdocs_backlog.model.status import Status
 from mkdocs_backlog.model.timeline import History
@@ -33,14 +30,13 @@ def step(name: str) -> ResolvedStep:
     return ResolvedStep(ref=ref, key=step_key(name), boxes=(), state=Status.DONE)
 
 
-def entries(  # noqa: PLR0913 - each test says what it is about, and nothing else
+def entries(
     *ledgers: Ledger,
     written: Status = Status.DONE,
     steps: tuple[str, ...] = (),
     mentioned: str | None = None,
     kinds: tuple[str, ...] = ("mention",),
     history: History | None = None,
-    claims: tuple[LedgerClaim, ...] = (),
 ) -> tuple[LedgerEntry, ...]:
     """Return what ledgers show of the item A-1 of backlog.md."""
     reader = LedgerReader(ledgers, DOCUMENTS, kinds, history)
@@ -48,14 +44,14 @@ def entries(  # noqa: PLR0913 - each test says what it is about, and nothing els
     if mentioned:
         place = Location(mentioned, 3)
         mentions.append(Mention(item="A-1", location=place, text="", section=0))
-    subject = LedgerSubject(
-        key=("backlog.md", "A-1"),
-        written=written,
-        steps=[step(name) for name in steps],
-        mentions=mentions,
-        claims=claims,
+    return reader.entries(
+        LedgerSubject(
+            key=("backlog.md", "A-1"),
+            written=written,
+            steps=[step(name) for name in steps],
+            mentions=mentions,
+        )
     )
-    return reader.entries(subject)
 
 
 def test_a_ledger_that_names_the_item_has_evidence() -> None:
@@ -111,17 +107,12 @@ def test_ledgers_of_other_backlogs_are_not_asked() -> None:
     assert entries(ledger("ledger.md", backlog="b.md"), mentioned="ledger.md") == ()
 
 
-@pytest.mark.parametrize(
-    ("mentioned", "fact"),
-    [(None, "Conformance does not name it"), ("ledger.md", "Conformance names A-1")],
-)
-def test_where_only_a_change_counts_a_mention_decides_nothing(
-    mentioned: str | None, fact: str
-) -> None:
+@pytest.mark.parametrize("mentioned", [None, "ledger.md"])
+def test_where_only_a_change_counts_a_mention_decides_nothing(mentioned: str | None) -> None:
     (entry,) = entries(ledger("ledger.md"), kinds=("change",), mentioned=mentioned)
 
     assert entry.state is LedgerState.UNKNOWN
-    assert entry.text == f"{fact}, and whether it changed at the closing is not known"
+    assert entry.text == "whether Conformance changed at the closing is not known"
 
 
 def test_where_both_count_a_mention_is_enough() -> None:
@@ -153,40 +144,3 @@ def test_each_named_ledger_counts_once_where_it_is_named_first() -> None:
     files = [("ledger.md", NAMED), ("none.md", NAMED), ("ledger.md", Location("backlog.md", 9))]
 
     assert ledgers_of("backlog.md", files, DOCUMENTS) == (ledger("ledger.md"), ledger("none.md"))
-
-
-def claim(*, closed: bool, line: int = 7) -> LedgerClaim:
-    return LedgerClaim(
-        location=Location("ledger.md", line),
-        closed=closed,
-        name="spec/a.md",
-        step=None,
-        own=True,
-        reason="with status 'x'",
-    )
-
-
-def test_a_row_that_says_closed_of_the_items_document_is_evidence() -> None:
-    (entry,) = entries(ledger("ledger.md"), claims=(claim(closed=True),))
-
-    assert (entry.state, entry.location) == (LedgerState.EVIDENCED, Location("ledger.md", 7))
-    assert entry.text == "Conformance names spec/a.md"
-
-
-def test_a_row_that_says_open_is_no_evidence_though_it_names_the_item() -> None:
-    claims = (claim(closed=False, line=3), claim(closed=False, line=4))
-    ask = partial(entries, ledger("ledger.md"), mentioned="ledger.md", steps=("S10-W1-01",))
-
-    (entry,) = ask(claims=claims)
-    (change,) = ask(claims=claims, kinds=("change",))
-
-    assert (entry.state, entry.location) == (LedgerState.MISSING, Location("ledger.md", 3))
-    assert entry.text == "Conformance has it with status 'x'"
-    assert change.state is LedgerState.UNKNOWN
-    assert change.text.startswith("Conformance has it with status 'x', and whether it changed")
-
-
-def test_the_ledgers_of_a_backlog_are_told() -> None:
-    reader = LedgerReader([ledger("ledger.md"), ledger("other.md", "b.md")], DOCUMENTS, ())
-
-    assert reader.files("backlog.md") == ["ledger.md"]
