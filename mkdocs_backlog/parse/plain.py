@@ -84,9 +84,8 @@ class _PlainReader:
             self._entry(line, entry)
         elif first == " ":
             self._further(line)
-        elif self._open and not self._after_blank and first not in "#`~<":
-            raise _OddError  # a line that the list entry above may go on with
         else:
+            # Directly below an entry stands a heading, fence or comment: its paragraph took the rest.
             self._end_lists()
             self._top(line, first)
 
