@@ -85,7 +85,7 @@ class _PlainReader:
         elif first == " ":
             self._further(line)
         else:
-            # Directly below an entry stands a heading, fence or comment: its paragraph took the rest.
+            # Below an entry only a heading, fence or comment is left: its paragraph took the rest.
             self._end_lists()
             self._top(line, first)
 

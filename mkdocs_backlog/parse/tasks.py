@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from mkdocs_backlog.model.status import Status
@@ -30,8 +31,11 @@ _LABEL = re.compile(
     r"(?P<mark>\s*[:：]|\s+[-–—](?=\s)|\.(?=\s|$)|\)|$)?(?P<after>.?)"
 )
 _SEPARATORS = re.compile(r"[-_./]")
-_TELLING = re.compile(r"[^\W\d_]+[-_./]\S*|[^\W\d_]+\d{2,}\w*|\d+(?:\.\w+)+|#\d+")
-"""An ID that no sentence begins with by chance: a separator, or two digits and more."""
+_TELLING = re.compile(
+    r"[^\W\d_]+[-_./]\S*|[^\W\d_]+\d+[-_./]\S*\d\S*|[^\W\d_]+\d{2,}\w*|\d+(?:\.\w+)+|#\d+"
+)
+"""An ID that no sentence begins with by chance: with a separator ('A-1', 'S1-2', not 'S3-bucket'),
+or two digits and more."""
 _STEP_WORD = re.compile(r"\b(?:step|task|wave|stage|phase|item|todo)$", re.IGNORECASE)
 _LEADING_WORDS = 2
 
@@ -78,12 +82,10 @@ def _is_label(found: re.Match[str], skipped: int, text: str) -> bool:
 def _is_set_off(found: re.Match[str], spans: Sequence[Span], position: int, *, first: bool) -> bool:
     if not first or found["mark"] or found["open"] or _TELLING.fullmatch(found["id"]):
         return True
-    offset = 0
-    for span in spans:
-        offset += len(span.text)
-        if offset > position:
-            return span.code or (span.strong and len(span.text.strip(" .:：")) <= len(found["id"]))
-    return False
+    ends = accumulate(len(span.text) for span in spans)
+    around = next(span for span, end in zip(spans, ends, strict=True) if end > position)
+    alone = len(around.text.strip(" .:：")) <= len(found["id"])
+    return around.code or (around.strong and alone)
 
 
 def _segments(label: str) -> int:
