@@ -41,6 +41,7 @@ CASES = {
     "raw html around": "<div>\n\n| A | B |\n|---|---|\n| a | b |\n\n</div>\n",
     "two tables": "| A | B |\n|---|---|\n| a | b |\n\n| C | D |\n|---|---|\n| c | d |\n",
     "paragraph below": "| A | B |\n|---|---|\n| a | b |\ntext\n",
+    "pipe behind a row alone": "A | B\n---|---\na | b |\n",
     "one column": "| A |\n|---|\n| a |\n",
     "one column and colons only": "| A |\n|:|\n| a |\n",
     "one column without a pipe": "| A |\n|:|\na\n",
@@ -102,7 +103,10 @@ def test_a_difference_names_the_line_and_the_cure(name: str, line: int) -> None:
     assert all(difference.cure for difference in table.differences)
 
 
-@pytest.mark.parametrize("name", ["plain", "no outer pipes", "short and long rows", "two tables"])
+@pytest.mark.parametrize(
+    "name",
+    ["plain", "no outer pipes", "short and long rows", "two tables", "pipe behind a row alone"],
+)
 def test_tables_that_both_show_alike_have_no_difference(name: str) -> None:
     tables = parse_document("a.md", CASES[name]).tables
 
