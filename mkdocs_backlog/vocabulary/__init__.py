@@ -129,7 +129,8 @@ def load_vocabulary(
             roles[word] = (role, *(other for other in roles.get(word, ()) if other is not role))
             if role is Role.ID:
                 id_words.add(word)
-    own = {fold(word): Status(name) for name, words in statuses.items() for word in words}
+    own = [(word, Status(name)) for name, words in statuses.items() for word in words]
+    signs = {_normal(word).strip(): status for word, status in own if _is_sign(word)}
     return Vocabulary(
         roles=roles,
         id_words=frozenset(id_words),
@@ -138,8 +139,8 @@ def load_vocabulary(
         title_words=builtin.title_words | {fold(word) for word in columns.get("title", ())},
         not_status=builtin.not_status
         - {w for w, found in roles.items() if found[0] is Role.STATUS},
-        statuses={**builtin.statuses, **own},
-        icons=builtin.icons,
+        statuses={**builtin.statuses, **{fold(word): status for word, status in own}},
+        icons={**signs, **{s: v for s, v in builtin.icons.items() if s not in signs}},
         doubts=builtin.doubts,
         negations=builtin.negations,
         lead_ins=builtin.lead_ins,
@@ -152,6 +153,11 @@ def load_vocabulary(
         governance=builtin.governance,
         ledgers=builtin.ledgers,
     )
+
+
+def _is_sign(word: str) -> bool:
+    """Say whether a word is a sign: '🌟', not 'done' and not white space."""
+    return not any(character.isalnum() for character in word) and bool(_normal(word).strip())
 
 
 @cache
