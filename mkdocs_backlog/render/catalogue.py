@@ -17,6 +17,7 @@ from mkdocs_backlog.render.groups import (
     status_groups,
     wave_groups,
 )
+from mkdocs_backlog.render.markup import step_anchor
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -59,8 +60,8 @@ class Catalogue:
     """The items by the folded ID of each box of theirs."""
     prefixes: Mapping[str, str]
     """What the IDs of a backlog begin with, by its page; '' where they share nothing."""
-    rows: Mapping[tuple[str, int], str]
-    """The anchors of the items' rows, by page and line."""
+    anchors: Mapping[tuple[str, int], str]
+    """The anchors of the items' rows and of the steps' boxes, by page and line."""
     findings: Mapping[str, tuple[Finding, ...]]
     """The findings by the case-folded ID of the item they are about."""
 
@@ -90,7 +91,7 @@ def build_catalogue(analysis: Analysis, settings: Settings) -> Catalogue:
             key: shared_prefix(entry.item.id for entry in entries)
             for key, entries in by_backlog.items()
         },
-        rows={(at.path, at.line): entry.anchor for entry in items for at in entry.item.places},
+        anchors=_anchors(analysis),
         findings=_by_item(analysis.findings),
     )
 
@@ -103,6 +104,14 @@ def _neighbours(
         after = (*group.items[1:], None)
         for entry, left, right in zip(group.items, before, after, strict=False):
             yield key_of(entry), (left, right)
+
+
+def _anchors(analysis: Analysis) -> dict[tuple[str, int], str]:
+    boxes = (box for entries in analysis.steps.values() for box in entries)
+    anchors = {(box.src_uri, box.task.line): step_anchor(box) for box in boxes}
+    for entry in analysis.items:
+        anchors.update({(place.path, place.line): entry.anchor for place in entry.item.places})
+    return anchors
 
 
 def _documents(entry: ResolvedItem) -> Iterator[str]:

@@ -61,10 +61,10 @@ class Linker:
         return relative_url(self.url, self.catalogue.analysis.site.url_of(src_uri)) + fragment
 
     def place(self, location: Location) -> str | None:
-        """Return the link to the row or section that a line stands in; None off the site."""
-        row = self.catalogue.rows.get((location.path, location.line))
-        if row is not None:
-            return self.page(location.path, row)
+        """Return the link to the row, box or section of a line; None off the site."""
+        anchor = self.catalogue.anchors.get((location.path, location.line))
+        if anchor is not None:
+            return self.page(location.path, anchor)
         document = self.catalogue.analysis.documents.get(location.path)
         if document is None:
             return None

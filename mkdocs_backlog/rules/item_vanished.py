@@ -58,7 +58,8 @@ CODE = "BKL601"
 NAME = "item-vanished"
 SEVERITY = Severity.WARNING
 
-_SETTLED = frozenset({Status.DONE, Status.DROPPED})
+_SETTLED = frozenset({Status.DONE, Status.DROPPED, Status.UNKNOWN})
+"""What may leave the matrix; where no status is known, nobody is accused."""
 
 
 def check(analysis: Analysis, settings: Settings) -> Iterator[Problem]:
@@ -101,11 +102,13 @@ def _lost(analysis: Analysis, entries: Sequence[Vanished]) -> Problem:
 
 def _matrix(analysis: Analysis, page: str) -> Location:
     """Return the header of a page's first matrix."""
-    for backlog in analysis.backlogs:
-        for matrix in backlog.matrices:
-            if backlog.src_uri == page:
-                return Location(page, matrix.recognition.table.header.line)
-    return Location(page, 1)
+    lines = (
+        matrix.recognition.table.header.line
+        for backlog in analysis.backlogs
+        if backlog.src_uri == page
+        for matrix in backlog.matrices
+    )
+    return Location(page, next(lines, 1))
 
 
 def _left_behind(entry: Vanished, mentions: Sequence[Mention]) -> Problem:

@@ -9,6 +9,7 @@ from urllib.parse import unquote
 import pytest
 
 CORPUS = Path(__file__).resolve().parent
+ROOTS = (CORPUS, CORPUS / "heldout")
 STATUSES = {
     "open",
     "in-progress",
@@ -25,7 +26,7 @@ DEFINITION = re.compile(r"^ {0,3}\[[^\]]+\]:")
 
 
 def pages(folder: str) -> list[Path]:
-    return sorted((CORPUS / folder).glob("*.md"))
+    return sorted(path for root in ROOTS for path in (root / folder).glob("*.md"))
 
 
 def load(path: Path) -> Any:  # noqa: ANN401 - a JSON file
@@ -37,7 +38,7 @@ def read_lines(path: Path) -> list[str]:
 
 
 def name(path: Path) -> str:
-    return path.stem
+    return path.relative_to(CORPUS).with_suffix("").as_posix()
 
 
 @pytest.mark.parametrize("path", pages("matrices"), ids=name)
@@ -77,9 +78,15 @@ def test_expected_steps_stand_on_lines_with_a_box(path: Path) -> None:
         assert {step["state"], *step.get("state_or", ())} <= STATUSES
 
 
-def test_pages_and_expectations_belong_together() -> None:
-    expected = {path.with_suffix("").stem for path in CORPUS.glob("*/*.expected.json")}
-    written = {path.stem for path in (*pages("matrices"), *pages("checklists"))}
+@pytest.mark.parametrize("root", ROOTS, ids=lambda root: root.name)
+def test_pages_and_expectations_belong_together(root: Path) -> None:
+    judged = [
+        path for folder in ("matrices", "checklists") for path in (root / folder).glob("*.md")
+    ]
 
-    assert expected == {path.stem for path in CORPUS.glob("*/*.md")} & written
-    assert not list((CORPUS / "negatives").glob("*.json"))
+    assert set(root.glob("*/*.expected.json")) == {
+        path.with_suffix(".expected.json") for path in judged
+    }
+    assert judged
+    assert list((root / "negatives").glob("*.md"))
+    assert not list((root / "negatives").glob("*.json"))

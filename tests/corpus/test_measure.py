@@ -3,7 +3,16 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from tests.corpus.measure import figures, found_item, measure, report, total
+from tests.corpus.measure import (
+    CORPUS,
+    chosen,
+    figures,
+    found_item,
+    found_steps,
+    measure,
+    report,
+    total,
+)
 from tests.corpus.scoring import Entry, Found, Score, compare, load_entries, percent
 
 if TYPE_CHECKING:
@@ -150,6 +159,24 @@ def test_steps_are_read_from_their_own_list(tmp_path: Path) -> None:
 
     assert language == ""
     assert entries == [entry(ids=("S1-01",), lines=(4,), statuses=("done", "open"))]
+
+
+def test_steps_are_read_from_the_boxes_of_a_page(tmp_path: Path) -> None:
+    path = tmp_path / "list.md"
+    path.write_text(
+        "# Work\n\n- [x] **S1-02**: sow\n- [ ] S1-01: dig\n- [ ] rest\n", encoding="utf-8"
+    )
+
+    assert found_steps(path) == [
+        Found(id="S1-02", line=3, status="done"),
+        Found(id="S1-01", line=4, status="open"),
+    ]
+
+
+def test_folder_of_the_corpus_is_chosen_by_name() -> None:
+    assert chosen(["--all"]) == CORPUS
+    assert chosen(["heldout", "--all"]) == CORPUS / "heldout"
+    assert (CORPUS / "heldout" / "matrices").is_dir()
 
 
 def test_item_of_the_command_line_is_taken_over() -> None:

@@ -35,10 +35,11 @@ def item(item_id: str, analysis: Analysis | None = None) -> Element:
 
 def section(page: Element, anchor: str) -> list[str]:
     """Returns the lines of the list below a heading; none without that heading."""
-    elements = page.children
+    elements = page.all()
     for index, element in enumerate(elements):
         if element.attributes.get("id") == anchor:
-            return [line.words for line in elements[index + 1].all("li")]
+            after = (e for e in elements[index:] if "backlog-list" in e.attributes.get("class", ""))
+            return [line.words for line in next(after).all("li")]
     return []
 
 
@@ -327,6 +328,15 @@ def test_traceability_marks_gaps_and_leads_to_what_is_there() -> None:
         "../../spec/pool/",
         "../../todo/stage-1/#S1-W1-01",
         "../../ledgers/conformance/#conformance",
+    ]
+
+
+def test_facts_lead_to_the_very_row_and_box() -> None:
+    places = [side.all("a") for side in item("IMP-1").classed("backlog-list__side")]
+    assert [link.attributes["href"] for links in places for link in links] == [
+        "../../../todo/stage-1/#S1-W1-01",
+        "../../../plan/#IMP-1",
+        "../../../ledgers/conformance/#conformance",
     ]
 
 
