@@ -11,7 +11,7 @@ from mkdocs_backlog.model.location import Location
 from mkdocs_backlog.model.status import Status
 from mkdocs_backlog.model.timeline import History
 from mkdocs_backlog.parse.document import parse_document
-from mkdocs_backlog.resolve.ledgers import LedgerReader, ledgers_of
+from mkdocs_backlog.resolve.ledgers import LedgerReader, LedgerSubject, ledgers_of
 from mkdocs_backlog.resolve.steps import step_key
 
 NAMED = Location("backlog.md", 5)
@@ -44,7 +44,14 @@ def entries(
     if mentioned:
         place = Location(mentioned, 3)
         mentions.append(Mention(item="A-1", location=place, text="", section=0))
-    return reader.entries(("backlog.md", "A-1"), written, [step(name) for name in steps], mentions)
+    return reader.entries(
+        LedgerSubject(
+            key=("backlog.md", "A-1"),
+            written=written,
+            steps=[step(name) for name in steps],
+            mentions=mentions,
+        )
+    )
 
 
 def test_a_ledger_that_names_the_item_has_evidence() -> None:
