@@ -7,10 +7,10 @@ from the left; a block with anything else in it is left to markdown-it as a whol
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 
 from mkdocs_backlog.model.document import Span
+from mkdocs_backlog.parse.pieces import Inline, RawLink
 
 _PLAIN = re.compile(r"[^\\`*_~\[\]<&!\n]*")
 # What stands for itself: no sign that CommonMark could read as markup where it stands.
@@ -25,34 +25,6 @@ _PIECE = re.compile(
     rf"|(?<![^ \n])\*\*(?P<strong>(?=[^\W_]|`)(?:{_TEXT}|{_CODE})(?<! ))\*\*(?![^ \n])"
     r"|(?P<end>(?<! )\n(?![ \t]))"
 )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RawLink:
-    """A link and where in the block it opens."""
-
-    text: str
-    href: str
-    bracket: int
-    """Offset of the opening bracket, of an image's exclamation mark."""
-    image: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Inline:
-    """What a block holds."""
-
-    spans: tuple[Span, ...]
-    links: tuple[RawLink, ...] = ()
-    comments: tuple[tuple[str, int], ...] = ()
-    """Comments and their offsets."""
-    anchors: tuple[str, ...] = ()
-    """Values of `id` and `name` in raw HTML."""
-
-    @property
-    def text(self) -> str:
-        """The plain text, lines of the source separated by newlines."""
-        return "".join(span.text for span in self.spans)
 
 
 def read_inline(content: str, env: dict[str, object]) -> Inline:

@@ -15,7 +15,7 @@ from markdown_it.rules_inline import StateInline
 from mkdocs_backlog.model.document import Span
 from mkdocs_backlog.parse.containers import add_containers
 from mkdocs_backlog.parse.html import find_ids
-from mkdocs_backlog.parse.inline import Inline, RawLink
+from mkdocs_backlog.parse.pieces import Inline, RawLink
 from mkdocs_backlog.parse.table_rule import add_table_budget
 
 if TYPE_CHECKING:

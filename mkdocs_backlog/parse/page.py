@@ -16,7 +16,7 @@ from mkdocs_backlog.model.document import (
 from mkdocs_backlog.parse.anchors import Anchors, slugify, split_attributes
 from mkdocs_backlog.parse.budget import budget_of
 from mkdocs_backlog.parse.html import OpenElements, cut_comments, find_ids
-from mkdocs_backlog.parse.inline import Inline, read_inline
+from mkdocs_backlog.parse.inline import read_inline
 from mkdocs_backlog.parse.places import Places, text_start
 from mkdocs_backlog.parse.tables import Surroundings, TableReader
 from mkdocs_backlog.parse.tasks import BOX, STATES, read_label
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Sequence
 
+    from mkdocs_backlog.parse.pieces import Inline
     from mkdocs_backlog.parse.rows import CutRow
 
 

@@ -110,7 +110,7 @@ class Build:
         return self._generated.fill(page) if page in self._generated else html
 
     def finish_pages(self) -> None:
-        """Tell what was found, now that all pages are rendered."""
+        """Hold the pages against what was read, now that all are rendered."""
         if not self._tells:
             return
         late = tuple(find_missing_rows(self.plan))
@@ -120,11 +120,14 @@ class Build:
             self._analysis = replace(self._analysis, findings=tuple(ordered))
             self._generated.replace(self._renderer.findings_page(self._analysis.findings))
         silence_anchors(self.plan, {page_key(file): file for file in self._files})
-        log_findings(self._analysis.findings, self._analysis.site)
 
     def fill(self, page: Page) -> None:
         """Fill in what search and titles were not to see."""
         page.content = self.plan.fragments.fill(page.content or "")
+
+    def tell(self, before: frozenset[str] | None) -> frozenset[str] | None:
+        """Tell what was found, if this build is to, and return what was told in all."""
+        return log_findings(self._analysis, before) if self._tells else before
 
     def write_export(self) -> None:
         """Write the machine-readable backlog, unless a file of the author's has its place."""

@@ -105,7 +105,8 @@ class LedgerReader:
             return LedgerEntry(file=ledger.file, state=LedgerState.NOT_DUE, text=text)
         open_row = subject.claim(ledger.file, closed=False)
         if "change" in self._kinds:
-            fact = _lists_open(title, open_row) if open_row else f"{title} does not name it"
+            silent = f"{title} does not name it" if "mention" in self._kinds else ""
+            fact = _lists_open(title, open_row) if open_row else silent
             return self._changed(ledger.file, fact, title, subject.key)
         text = f"{title} names neither the item nor its steps"
         return LedgerEntry(
@@ -120,7 +121,7 @@ class LedgerReader:
 
         Args:
             file: The ledger.
-            fact: What it says of the item, or does not.
+            fact: What it says of the item, or does not; empty where only a change counts.
             title: Its title.
             key: The page of the item's backlog, and its ID.
         """
@@ -128,7 +129,8 @@ class LedgerReader:
         change = next((c for c in closing.ledgers if c.ledger == file), None) if closing else None
         if closing is None or change is None or change.state is ChangeState.UNKNOWN:
             reason = "git does not keep it" if change else reason
-            text = f"{fact}, and whether it changed at the closing is not known"
+            whether = f"{fact}, and whether it" if fact else f"whether {title}"
+            text = f"{whether} changed at the closing is not known"
             full = f"{text}: {reason}" if reason else text
             return LedgerEntry(file=file, state=LedgerState.UNKNOWN, text=full)
         state, text = _verdict((title, fact), closing, change)
@@ -181,6 +183,7 @@ def _verdict(
         change: What became of the ledger.
     """
     title, fact = ledger
+    but = f"{fact}, and" if fact else title
     commit = change.commit.short if change.commit else ""
     match change.state:
         case ChangeState.ATOMIC:
@@ -190,10 +193,10 @@ def _verdict(
             return LedgerState.EVIDENCED, f"{text}, which closed it"
         case ChangeState.LATER:
             commits = f"{change.distance} commit{'' if change.distance == 1 else 's'}"
-            text = f"{fact}, and changed only {commits} after"
+            text = f"{but} changed only {commits} after"
             return LedgerState.MISSING, f"{text} {closing.commit.short} closed it"
         case _:
-            text = f"{fact}, and did not change"
+            text = f"{but} did not change"
             return LedgerState.MISSING, f"{text} when {closing.commit.short} closed it, nor later"
 
 

@@ -132,7 +132,8 @@ def _mention(passage: Passage, name: str, place: Location) -> Mention:
     text = " ".join(passage.text.split())
     if len(text) > _LONGEST_TEXT:
         at = max(0, text.find(name) - _LONGEST_TEXT // 2)
-        text = ("…" if at else "") + text[at : at + _LONGEST_TEXT].strip() + "…"
+        part = text[at : at + _LONGEST_TEXT].strip()
+        text = ("…" if at else "") + part + ("…" if at + _LONGEST_TEXT < len(text) else "")
     return Mention(
         item=name,
         location=place,
