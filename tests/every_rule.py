@@ -123,13 +123,12 @@ UNCLEAR = {
 |---|---|---|
 | FR-001 | Search | open |
 """,
-    "roadmap.md": """\
-# Roadmap
+    "risks.md": """\
+# Risks
 
-| ID | Words |
-|---|---|
-| RM-01 | rain |
-| RM-02 | snow |
-| RM-03 | wind |
+| Risk ID | Risk | Owner | Status |
+|---|---|---|---|
+| RISK-01 | Rain | Ada | open |
+| RISK-02 | Snow | Ben | closed |
 """,
 }

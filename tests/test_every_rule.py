@@ -56,7 +56,7 @@ EXPECTED = [
     ("BKL901", "docs/notes.md", 8),
     ("BKL902", "docs/notes.md", 11),
 ]
-TABLE_UNCLEAR = ("BKL109", "docs/roadmap.md", 3)
+TABLE_UNCLEAR = ("BKL109", "docs/risks.md", 3)
 ASK_GIT = {"BKL406", "BKL601", "BKL602", "BKL603"}
 
 
