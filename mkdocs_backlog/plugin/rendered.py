@@ -64,7 +64,7 @@ def silence_anchors(site: SitePlan, files: Mapping[str, File]) -> None:
     """
     told = {
         (finding.location.path, finding.location.line)
-        for finding in (*site.reported, *site.analysis.known)
+        for finding in site.reported
         if finding.rule.name == _ANCHOR_MISSING
     }
     reported = {
