@@ -19,4 +19,4 @@ def test_pages_work_under_a_strict_policy_without_errors_or_other_hosts(
         assert page.locator(".backlog, .backlog-ref").count() > 0, kind
         complaints[kind] = list(visit.complaints)
 
-    assert complaints == dict.fromkeys(KINDS, [])
+    assert complaints == {kind: [] for kind in KINDS}
