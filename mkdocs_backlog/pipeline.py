@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from mkdocs_backlog.chronicle import Chronicler
@@ -16,10 +16,12 @@ from mkdocs_backlog.model.analysis import (
 from mkdocs_backlog.parse.document import parse_document
 from mkdocs_backlog.parse.governance import read_governance
 from mkdocs_backlog.parse.items import ItemReader
+from mkdocs_backlog.parse.ledgers import LedgerRowReader
 from mkdocs_backlog.parse.recognition import Recogniser
 from mkdocs_backlog.resolve.backlogs import assemble, by_page, choose
 from mkdocs_backlog.resolve.governance import Governor, effective_rules
-from mkdocs_backlog.resolve.ledgers import LedgerReader, ledgers_of
+from mkdocs_backlog.resolve.ledger_rows import ClaimFinder
+from mkdocs_backlog.resolve.ledgers import LedgerReader, LedgerSubject, ledgers_of
 from mkdocs_backlog.resolve.links import LinkResolver
 from mkdocs_backlog.resolve.mentions import MentionFinder
 from mkdocs_backlog.resolve.pages import unique_stems
@@ -32,8 +34,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from mkdocs_backlog.model.backlog import Backlog, Item, Recognition
+    from mkdocs_backlog.model.baseline import Baseline
     from mkdocs_backlog.model.document import Document
+    from mkdocs_backlog.model.finding import Finding
     from mkdocs_backlog.model.history import HistorySource
+    from mkdocs_backlog.model.ledger import LedgerRow
     from mkdocs_backlog.model.location import Location
     from mkdocs_backlog.model.site import Site
     from mkdocs_backlog.model.timeline import History
@@ -46,6 +51,7 @@ def analyze(
     *,
     everything: bool = False,
     history: HistorySource | None = None,
+    baseline: Baseline | None = None,
 ) -> Analysis:
     """Return all that is known about a documentation tree, findings included.
 
@@ -54,6 +60,7 @@ def analyze(
         settings: The options.
         everything: Take every matrix for a backlog, whatever its page is called.
         history: Where the history of pages comes from; None: nothing is known of it.
+        baseline: The findings that are known; None: all of them are new.
     """
     documents = {uri: parse_document(uri, site.pages[uri]) for uri in sorted(site.pages)}
     vocabulary = load_vocabulary(settings.columns, settings.statuses)
@@ -67,13 +74,27 @@ def analyze(
     written = _Reader(site, settings, documents, vocabulary, links).read(
         choose(recognitions, settings.matrices, everything=everything)
     )
-    written = replace(written, recognitions=recognitions)
+    written = replace(
+        written,
+        recognitions=recognitions,
+        rows=_ledger_rows(written.ledgers, documents, recognitions, vocabulary),
+    )
     index = _index_steps(written)
     if history and settings.history and written.backlogs:
         chronicler = Chronicler(history, settings, vocabulary, written.ledgers_by_page())
         written = replace(written, history=chronicler.write(documents, _checklists(written, index)))
     analysis = _resolve(site, settings, links, written, index)
-    return replace(analysis, findings=run_rules(analysis, settings))
+    return _sifted(analysis, run_rules(analysis, settings), baseline)
+
+
+def _sifted(
+    analysis: Analysis, findings: tuple[Finding, ...], baseline: Baseline | None
+) -> Analysis:
+    """Return the analysis with its findings, those set apart that are known."""
+    if baseline is None:
+        return replace(analysis, findings=findings)
+    new, known, fixed = baseline.sift(findings)
+    return replace(analysis, findings=new, baseline=baseline, known=known, removable=fixed)
 
 
 def _recognise(
@@ -88,6 +109,21 @@ def _recognise(
     )
 
 
+def _ledger_rows(
+    ledgers: Iterable[Ledger],
+    documents: Mapping[str, Document],
+    recognitions: Iterable[Recognition],
+    vocabulary: Vocabulary,
+) -> Mapping[str, Sequence[LedgerRow]]:
+    """Return the rows of the ledgers' tables by ledger."""
+    reader = LedgerRowReader(vocabulary)
+    tables = by_page(recognitions)
+    return {
+        file: reader.read(documents[file], tables.get(file, ()))
+        for file in sorted({ledger.file for ledger in ledgers if ledger.exists})
+    }
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Written:
     """The backlogs as they are written, and the files that their governance names."""
@@ -98,6 +134,7 @@ class _Written:
     governed: frozenset[str]
     superseded: Mapping[str, Location]
     recognitions: tuple[Recognition, ...] = ()
+    rows: Mapping[str, Sequence[LedgerRow]] = field(default_factory=dict)
     history: History | None = None
 
     def ledgers_by_page(self) -> dict[str, list[str]]:
@@ -174,11 +211,8 @@ def _index_steps(written: _Written) -> StepIndex:
 
 
 def _checklists(written: _Written, index: StepIndex) -> frozenset[str]:
-    """Return the pages with boxes that have a say in an item, and those that governance names."""
-    items = (item for backlog in written.backlogs for item in backlog.items)
-    return written.governed.union(
-        box.src_uri for item in items for step in index.of_item(item) for box in step.boxes
-    )
+    """Return the pages with steps, whether items refer to them today or may have done so once."""
+    return written.governed.union(box.src_uri for boxes in index.steps.values() for box in boxes)
 
 
 def _resolve(
@@ -197,7 +231,8 @@ def _resolve(
         written.ledgers, written.documents, settings.ledger_evidence, written.history
     )
     stems = unique_stems([item.id for _, item in items])
-    resolver = _ItemResolver(settings, links, index, ledgers, known)
+    claims = ClaimFinder(written.rows, links)
+    resolver = _ItemResolver(settings, links, index, (ledgers, claims), known)
     return Analysis(
         site=site,
         documents=written.documents,
@@ -243,20 +278,34 @@ class _ItemResolver:
         settings: Settings,
         links: LinkResolver,
         index: StepIndex,
-        ledgers: LedgerReader,
+        ledgers: tuple[LedgerReader, ClaimFinder],
         mentions: Mapping[str, Sequence[Mention]],
     ) -> None:
         self._settings = settings
         self._links = links
         self._index = index
-        self._ledgers = ledgers
+        self._ledgers, self._claims = ledgers
         self._mentions = mentions
 
     def resolve(self, backlog: Backlog, item: Item, stem: str) -> ResolvedItem:
         steps = self._index.of_item(item)
         mentions = tuple(self._mentions.get(item.id, ()))
         written, evidence = derive_status(item, steps)
-        ledgers = self._ledgers.entries((backlog.src_uri, item.id), written, steps, mentions)
+        documents = tuple(
+            ResolvedDocument(ref=ref, target=self._links.resolve(ref.href, ref.location.path))
+            for ref in item.documents
+        )
+        files = self._ledgers.files(backlog.src_uri)
+        claims = self._claims.find(files, item, steps, documents)
+        ledgers = self._ledgers.entries(
+            LedgerSubject(
+                key=(backlog.src_uri, item.id),
+                written=written,
+                steps=steps,
+                mentions=mentions,
+                claims=claims,
+            )
+        )
         status, closure = await_ledgers(written, ledgers)
         pages = self._settings.pages if self._settings.item_pages else None
         return ResolvedItem(
@@ -265,13 +314,11 @@ class _ItemResolver:
             status=status,
             written=written,
             evidence=(*evidence, *closure),
-            documents=tuple(
-                ResolvedDocument(ref=ref, target=self._links.resolve(ref.href, ref.location.path))
-                for ref in item.documents
-            ),
+            documents=documents,
             steps=steps,
             ledgers=ledgers,
             mentions=mentions,
             anchor=stem,
             page=f"{pages}/items/{stem}.md" if pages else None,
+            claims=claims,
         )

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from typing import cast
 
 from mkdocs_backlog.errors import SettingsError
 from mkdocs_backlog.model.backlog import Role
 from mkdocs_backlog.model.finding import Severity
+from mkdocs_backlog.model.globs import matches
 from mkdocs_backlog.model.status import WRITABLE
 
 LEDGER_EVIDENCE = ("mention", "change")
+DEFAULT_BASELINE = ".backlog-baseline.json"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,8 +62,13 @@ class Settings:
     """Days without a change after which the rule `item-stale` speaks of an item."""
     export: bool = True
     """Write backlog.json beside the pages."""
+    baseline: str | None = DEFAULT_BASELINE
+    """File of known findings, relative to the folder of `mkdocs.yml`; None: none is read."""
     rules: Mapping[str, Severity] = field(default_factory=dict)
     """Severity by a rule's code or name, lower case."""
+    rules_by_path: tuple[tuple[str, Mapping[str, Severity]], ...] = ()
+    """Globs of pages, relative to docs_dir, with the severities that hold there: the option
+    `rules` under a glob. The last one that names a rule wins, and over `rules`."""
 
     @classmethod
     def from_mapping(
@@ -77,7 +84,7 @@ class Settings:
             SettingsError: One or more options are wrong; it lists them all.
         """
         problems: list[str] = []
-        known = {entry.name for entry in fields(cls)}
+        known = {entry.name for entry in fields(cls)} - {"rules_by_path"}
         values: dict[str, object] = {}
         for name, value in options.items():
             if name not in known:
@@ -86,19 +93,36 @@ class Settings:
             try:
                 values[name] = _READERS[name](value)
             except _WrongError as error:
-                problems.append(f"option '{name}': {error}")
-        problems.extend(
-            f"option 'rules': no rule '{rule}'{_nearest(rule, rule_names)}"
-            for rule in cast("Mapping[str, Severity]", values.get("rules", {}))
-            if rule_names and rule not in rule_names
-        )
+                problems.extend(f"option '{name}': {problem}" for problem in error.args)
+        if "rules" in values:
+            chosen, by_path = cast("_Rules", values["rules"])
+            values |= {"rules": chosen, "rules_by_path": by_path}
+            problems.extend(_unknown_rules(chosen, by_path, rule_names))
         if problems:
             raise SettingsError(tuple(problems))
         return cls(**values)  # type: ignore[arg-type] # each value was read by its own reader
 
+    def severity(self, keys: Iterable[str], path: str) -> Severity | None:
+        """Return the severity that is set for a rule on a page; None where none is set.
+
+        Args:
+            keys: Its code and name, lower case, the one first that wins over the other.
+            path: The page, as a POSIX path relative to docs_dir.
+        """
+        names = tuple(keys)
+        here = (chosen for glob, chosen in reversed(self.rules_by_path) if matches(path, (glob,)))
+        for chosen in (*here, self.rules):
+            for name in names:
+                if name in chosen:
+                    return chosen[name]
+        return None
+
+
+_Rules = tuple[dict[str, Severity], tuple[tuple[str, Mapping[str, Severity]], ...]]
+
 
 class _WrongError(Exception):
-    """One option's value is wrong; the message says what it must be."""
+    """One option's value is wrong; each argument says what a part of it must be."""
 
 
 def _nearest(name: str, known: set[str] | frozenset[str]) -> str:
@@ -196,8 +220,41 @@ def _evidence(value: object) -> tuple[str, ...]:
     return kinds
 
 
-def _rules(value: object) -> dict[str, object]:
-    return {key.lower(): entry for key, entry in _table(value, None, _severity).items()}
+def _rules(value: object) -> _Rules:
+    """Return the severities by rule, and those by glob of pages."""
+    chosen: dict[str, Severity] = {}
+    by_path: list[tuple[str, Mapping[str, Severity]]] = []
+    problems: list[str] = []
+    for key, entry in _table(value, None, lambda entry: entry).items():
+        try:
+            if _is_glob(key):
+                found = _table(entry, None, _severity)
+                severities = {name.lower(): Severity(str(word)) for name, word in found.items()}
+                by_path.append((f"{key}**" if key.endswith("/") else key, severities))
+            else:
+                chosen[key.lower()] = _severity(entry)
+        except _WrongError as error:
+            problems.append(f"'{key}': {error}")
+    if problems:
+        raise _WrongError(*problems)
+    return chosen, tuple(by_path)
+
+
+def _is_glob(key: str) -> bool:
+    """Say whether a key of `rules` names pages, as no rule's name does."""
+    return "/" in key or "*" in key or key.endswith(".md")
+
+
+def _unknown_rules(
+    chosen: Mapping[str, Severity],
+    by_path: Iterable[tuple[str, Mapping[str, Severity]]],
+    known: frozenset[str],
+) -> Iterator[str]:
+    """Yield a problem for each name that no rule has; none where the names are not known."""
+    for place, names in (("", chosen), *((f"'{glob}': ", names) for glob, names in by_path)):
+        for rule in names if known else ():
+            if rule not in known:
+                yield f"option 'rules': {place}no rule '{rule}'{_nearest(rule, known)}"
 
 
 _READERS: Mapping[str, Callable[[object], object]] = {
@@ -221,5 +278,6 @@ _READERS: Mapping[str, Callable[[object], object]] = {
     "history": _flag,
     "stale_after": _days,
     "export": _flag,
+    "baseline": _word_or_off,
     "rules": _rules,
 }

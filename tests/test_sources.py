@@ -118,6 +118,35 @@ def test_all_problems_of_the_options_are_told_with_their_lines(tmp_path: Path) -
     ]
 
 
+def test_all_problems_of_rules_by_page_are_told_with_their_lines(tmp_path: Path) -> None:
+    problems = settings_problems(
+        tmp_path,
+        "plugins:\n"
+        "  - backlog:\n"
+        "      rules:\n"
+        "        BKL301: loud\n"
+        "        step-missing: {a.md: off}\n"
+        "        todo/**: off\n"
+        "        b.md:\n"
+        "          BKL302: quiet\n",
+    )
+    unknown = settings_problems(
+        tmp_path,
+        "plugins:\n  - backlog:\n      rules:\n        docs/*:\n          step-mising: info\n",
+    )
+
+    words = "severity must be one of error, warning, info, off, not"
+    assert problems == [
+        f"/mkdocs.yml:4: option 'rules': 'BKL301': {words} 'loud'",
+        f"/mkdocs.yml:5: option 'rules': 'step-missing': {words} {{'a.md': False}}",
+        "/mkdocs.yml:6: option 'rules': 'todo/**': must be a mapping, not False",
+        f"/mkdocs.yml:7: option 'rules': 'b.md': {words} 'quiet'",
+    ]
+    assert [problem.partition(";")[0] for problem in unknown] == [
+        "/mkdocs.yml:5: option 'rules': 'docs/*': no rule 'step-mising'"
+    ]
+
+
 def test_options_that_are_no_mapping_are_a_problem(tmp_path: Path) -> None:
     assert settings_problems(tmp_path, "plugins:\n  - backlog: [a]\n") == [
         "/mkdocs.yml:2: the options of 'backlog' must be a mapping, not a list"

@@ -55,6 +55,17 @@ plugins:
         BKL301: error
 ```
 
+Under a glob the severities hold for the pages that it matches, relative to `docs_dir`. Where
+several globs match and name the rule, the last one in the file wins, and any of them wins over what
+is set for the whole site. What counts is the page that a finding stands on:
+
+```yaml
+      rules:
+        step-missing: error
+        "todo/**": {step-unclaimed: off}
+        "archive/": {link-target-missing: off, step-missing: info}
+```
+
 Errors fail `mkdocs-backlog check`, with `--strict` warnings fail it too. `mkdocs build --strict`
 fails on both.
 
@@ -96,7 +107,8 @@ EXAMPLES: dict[str, str] = {
     "supersedes": "['logs/**']",
     "pages": "project/backlog",
     "nav": "Our backlog",
-    "rules": "{step-unclaimed: 'off', BKL301: error}",
+    "baseline": "docs-baseline.json",
+    "rules": "{BKL301: error, 'todo/**': {step-unclaimed: 'off'}}",
 }
 _RECOGNITION = """\
 # What counts as a backlog

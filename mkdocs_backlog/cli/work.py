@@ -28,23 +28,34 @@ class Work:
     """The settings it was read with."""
     docs_dir: Path
     """The documentation's folder."""
+    folder: Path
+    """The folder of the settings file."""
 
 
-def read_work(config_file: str | None, paths: Sequence[str] = ()) -> Work:
+def read_work(config_file: str | None, paths: Sequence[str] = (), *, sift: bool = True) -> Work:
     """Return the analysed project of a settings file, or of single Markdown files and folders.
 
     Args:
         config_file: The settings file; None: the one in this folder.
         paths: Files and folders to read in place of a project.
+        sift: Whether the findings that the baseline knows are set apart.
     """
     project = _project(config_file, paths)
     tell(*(f"note: {note}" for note in project.notes))
     from mkdocs_backlog.pipeline import analyze  # noqa: PLC0415 # only once there is work for it
+    from mkdocs_backlog.sources.baseline import read_baseline  # noqa: PLC0415 # the same
+
+    baseline = None
+    if sift and not paths:
+        baseline = read_baseline(project.settings, project.folder)
 
     return Work(
-        analysis=analyze(project.site, project.settings, everything=project.everything),
+        analysis=analyze(
+            project.site, project.settings, everything=project.everything, baseline=baseline
+        ),
         settings=project.settings,
         docs_dir=project.docs_dir,
+        folder=project.folder,
     )
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from mkdocs_backlog.history.gaps import INCOMPLETE
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from mkdocs_backlog.model.history import Unknown
 
@@ -17,8 +17,13 @@ BLOB_ARGUMENTS = ("cat-file", "--batch")
 """The contents of the objects that are asked for on standard input."""
 
 
-def read_blobs(content: bytes) -> Mapping[str, str] | Unknown:
-    """Return the texts by object name; what is not UTF-8 in them is replaced."""
+def read_blobs(content: bytes, blobs: Sequence[str]) -> Mapping[str, str] | Unknown:
+    """Return the texts by object name; what is not UTF-8 in them is replaced.
+
+    Args:
+        content: What git printed.
+        blobs: The objects that were asked for.
+    """
     texts: dict[str, str] = {}
     position = 0
     while position < len(content):
@@ -27,10 +32,8 @@ def read_blobs(content: bytes) -> Mapping[str, str] | Unknown:
         if len(header) != _HEADER or not header[2].isdigit():  # name, kind, size
             return INCOMPLETE
         start, size = end + 1, int(header[2])
-        if len(content) < start + size + 1:
-            return INCOMPLETE
         texts[header[0].decode("ascii", "replace")] = content[start : start + size].decode(
             "utf-8", "replace"
         )
         position = start + size + 1
-    return texts
+    return texts if texts.keys() >= set(blobs) else INCOMPLETE

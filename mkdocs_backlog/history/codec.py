@@ -80,6 +80,15 @@ def read_facts(data: object) -> PageFacts:
     )
 
 
+def read_texts(data: object) -> tuple[str, ...]:
+    """Return the texts that plain data lists.
+
+    Raises:
+        ValueError: It does not list texts.
+    """
+    return _each(data, _text)
+
+
 def _box(data: object) -> BoxFacts:
     key, label, state, labelled, line = _list(data, 5)
     return BoxFacts(

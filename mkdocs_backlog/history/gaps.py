@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from mkdocs_backlog.model.history import Gap, Unknown
 
 if TYPE_CHECKING:
-    from mkdocs_backlog.history.program import Output
+    from collections.abc import Sequence
+
+    from mkdocs_backlog.history.program import Git, Output
 
 NO_GIT = Unknown(gap=Gap.NO_GIT, text="git is not installed", cure="install git")
 NO_WORK_TREE = Unknown(gap=Gap.NO_WORK_TREE, text="the repository has no files checked out")
@@ -42,6 +44,20 @@ _COMPLAINTS = (
     ("unable to read", INCOMPLETE),
     ("not allowed", INCOMPLETE),
 )
+
+
+def ask(git: Git, *arguments: str, lines: Sequence[str] = ()) -> bytes | Unknown:
+    """Return what git prints, or why it does not.
+
+    Args:
+        git: Git in the folder to run in.
+        arguments: The command and its arguments.
+        lines: What it reads, a line each.
+    """
+    output = git.run(*arguments, lines=lines)
+    if isinstance(output, Unknown):
+        return output
+    return output.content if output.code == 0 else gap_of(output)
 
 
 def gap_of(output: Output) -> Unknown:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from mkdocs_backlog.history.gaps import GARBLED, INCOMPLETE, gap_of
+from mkdocs_backlog.history.gaps import GARBLED, ask
 from mkdocs_backlog.history.log import (
     LOG_ARGUMENTS,
     RENAME_ARGUMENTS,
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from mkdocs_backlog.history.program import Git
-    from mkdocs_backlog.model.history import Change
 
 _ROUNDS = 10
 """How many names one page may have had, one after the other."""
@@ -84,9 +83,10 @@ class LineReader:
         records = self._log((head, f"^{known.head}"), known.paths)
         if isinstance(records, Unknown):
             return None
-        if _births(records, known.paths) or _half_merges(records):
+        completed = self._complete(records, known.paths)
+        if isinstance(completed, Unknown) or _births(completed, known.paths):
             return None
-        fresh = _revisions(records, known.paths, {})
+        fresh = _revisions(completed, known.paths, {})
         if not fresh and not self._is_ancestor(known.head, head):
             return None
         joined = _join(known, fresh)
@@ -100,21 +100,16 @@ class LineReader:
         whole = self._run_log(("--no-walk=unsorted", "--stdin"), paths, lines=halves)
         if isinstance(whole, Unknown):
             return whole
-        changes = {
-            record.revision.commit.hash: record.revision.changes
-            for record in whole
-            if record.revision.changes
-        }
+        by_name = {record.revision.commit.hash: record for record in whole}
         return [
-            replace(record, revision=_into_bare(record.revision, changes[name]))
-            if (name := record.revision.commit.hash) in changes
+            _into_bare(record, by_name[name])
+            if (name := record.revision.commit.hash) in by_name and by_name[name].added
             else record
             for record in records
         ]
 
     def _is_ancestor(self, older: str, newer: str) -> bool:
-        output = self._git.run("merge-base", "--is-ancestor", older, newer)
-        return not isinstance(output, Unknown) and output.code == 0
+        return ask(self._git, "merge-base", "--is-ancestor", older, newer) == b""
 
     def _log(self, commits: Sequence[str], paths: frozenset[str]) -> list[Record] | Unknown:
         arguments = ("--parents", "--topo-order", "--reverse", "--end-of-options", *commits)
@@ -124,12 +119,10 @@ class LineReader:
         self, arguments: Sequence[str], paths: frozenset[str], lines: Sequence[str] = ()
     ) -> list[Record] | Unknown:
         named = sorted(paths) if sum(map(len, paths)) < _MOST_ARGUMENTS else [self._folder]
-        output = self._git.run(*LOG_ARGUMENTS, *arguments, "--", *named, lines=lines)
-        if isinstance(output, Unknown):
-            return output
-        if output.code != 0:
-            return gap_of(output)
-        records = read_log(output.content)
+        content = ask(self._git, *LOG_ARGUMENTS, *arguments, "--", *named, lines=lines)
+        if isinstance(content, Unknown):
+            return content
+        records = read_log(content)
         return GARBLED if records is None else records
 
     def _renames(self, commits: Iterable[str], asked: set[str]) -> Renames | Unknown:
@@ -138,10 +131,8 @@ class LineReader:
         if not fresh:
             return {}
         asked.update(fresh)
-        output = self._git.run(*RENAME_ARGUMENTS, lines=fresh)
-        if isinstance(output, Unknown):
-            return output
-        return read_renames(output.content) if output.code == 0 else INCOMPLETE
+        content = ask(self._git, *RENAME_ARGUMENTS, lines=fresh)
+        return content if isinstance(content, Unknown) else read_renames(content)
 
 
 def _births(records: Iterable[Record], paths: frozenset[str]) -> list[str]:
@@ -170,13 +161,14 @@ def _revisions(
     )
 
 
-def _into_bare(merge: Revision, changes: tuple[Change, ...]) -> Revision:
-    """Return a merge with a first parent that has none of the pages."""
-    return replace(merge, parents=(BARE_PARENT, *merge.parents), changes=changes)
+def _into_bare(merge: Record, whole: Record) -> Record:
+    """Return a merge as it is against a first parent that has none of the pages."""
+    parents = (BARE_PARENT, *merge.revision.parents)
+    return replace(whole, revision=replace(whole.revision, parents=parents))
 
 
 def _half_merges(records: Iterable[Record]) -> list[str]:
-    """Return the merges of which git left parents out that never had one of the pages."""
+    """Return the merges that git gives one parent: the others changed no page, or had none."""
     return [
         record.revision.commit.hash
         for record in records

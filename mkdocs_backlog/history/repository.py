@@ -14,10 +14,11 @@ from mkdocs_backlog.history.cache import Cache
 from mkdocs_backlog.history.codec import (
     read_facts,
     read_revision,
+    read_texts,
     write_facts,
     write_revision,
 )
-from mkdocs_backlog.history.gaps import GARBLED, INCOMPLETE, NO_GIT, NO_WORK_TREE, SHALLOW, gap_of
+from mkdocs_backlog.history.gaps import GARBLED, NO_GIT, NO_WORK_TREE, SHALLOW, ask, gap_of
 from mkdocs_backlog.history.lines import LineReader, Lines
 from mkdocs_backlog.history.program import Git, Output, find_git
 from mkdocs_backlog.model.history import Gap, Log, PageFacts, Revision, Unknown, Version
@@ -81,15 +82,8 @@ class GitHistory:
         """
         if self._git is None or not blobs:
             return {}
-        output = self._git.run(*BLOB_ARGUMENTS, lines=blobs)
-        if isinstance(output, Unknown):
-            return output
-        if output.code != 0:
-            return gap_of(output)
-        texts = read_blobs(output.content)
-        if isinstance(texts, Unknown):
-            return texts
-        return texts if texts.keys() >= set(blobs) else INCOMPLETE
+        content = ask(self._git, *BLOB_ARGUMENTS, lines=blobs)
+        return content if isinstance(content, Unknown) else read_blobs(content, blobs)
 
     def recall(self, key: str) -> Mapping[Version, PageFacts]:
         """Return what was remembered under `key`; nothing where that is in any doubt.
@@ -166,13 +160,13 @@ class GitHistory:
         data = self._cache.read("log")
         try:
             form, kept_key, head, paths, revisions = cast(
-                "tuple[object, object, str, list[str], list[object]]", data or (0, "", "", (), ())
+                "tuple[object, object, object, object, list[object]]", data or (0, "", "", (), ())
             )
             if (form, kept_key) != (_FORM, key) or not isinstance(head, str):
                 return None
             return Lines(
                 head=head,
-                paths=frozenset(map(str, paths)),
+                paths=frozenset(read_texts(paths)),
                 revisions=tuple(map(read_revision, revisions)),
             )
         except (TypeError, ValueError):

@@ -12,9 +12,11 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from mkdocs_backlog.model.backlog import Backlog, DocumentRef, Item, Recognition, StepRef
+    from mkdocs_backlog.model.baseline import Baseline, KnownFinding
     from mkdocs_backlog.model.document import Document, Link, Task
     from mkdocs_backlog.model.finding import Finding
     from mkdocs_backlog.model.history import Commit
+    from mkdocs_backlog.model.ledger import LedgerClaim
     from mkdocs_backlog.model.site import Site
     from mkdocs_backlog.model.status import Status
     from mkdocs_backlog.model.timeline import History
@@ -40,7 +42,10 @@ class Target:
     state: TargetState
     """Whether it is there; `unchecked` where nothing can be known of it."""
     file: str | None = None
-    """The file, as a POSIX path relative to docs_dir; for `outside` relative to the repository."""
+    """The file, as a POSIX path relative to docs_dir; for `outside` relative to the repository.
+
+    It never leads out of either, but for a `missing` one, which may begin with '../'.
+    """
     anchor: str | None = None
     """The part after '#', percent-decoded."""
 
@@ -182,6 +187,8 @@ class ResolvedItem:
     """The `id` of its row on the rendered matrix page; unique on that page."""
     page: str | None
     """The source path of its own page ('backlog/items/FR-1.md'); None where pages are off."""
+    claims: tuple[LedgerClaim, ...] = ()
+    """What rows of the ledgers say about it, sorted by place."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -229,7 +236,13 @@ class Analysis:
     former_mentions: Mapping[str, tuple[Mention, ...]] = field(default_factory=dict)
     """The places that name an ID which no matrix has any more, by ID; empty without history."""
     findings: tuple[Finding, ...] = ()
-    """What the rules found, in the order of their places."""
+    """What the rules found, in the order of their places; without what a baseline knows."""
+    baseline: Baseline | None = None
+    """The findings that are accepted for now; None where there is no such file."""
+    known: tuple[Finding, ...] = ()
+    """What the rules found and the baseline knows."""
+    removable: tuple[KnownFinding, ...] = ()
+    """The entries of the baseline that nothing is found for any more."""
 
     def item(self, item_id: str) -> ResolvedItem | None:
         """Return the item with this ID, letter case aside."""

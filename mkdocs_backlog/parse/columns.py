@@ -18,6 +18,7 @@ _SOME, _HALF, _MOST, _NEARLY_ALL = 0.3, 0.5, 0.6, 0.8
 _SETTLED = frozenset({Role.ID, Role.STATUS, Role.TITLE})
 _TITLE_CHANCE = 2.0
 """What a column of text beside the ID has in any case: below it nothing names the items."""
+_NEVER_IDS = frozenset({Role.PRIORITY, Role.OWNER, Role.DUE, Role.DEPENDS})
 _OTHER_FACTS = frozenset({Role.DOCUMENT, Role.PRIORITY, Role.OWNER, Role.DUE, Role.DEPENDS})
 
 
@@ -91,6 +92,8 @@ class ColumnReader:
             counted = numbered if index == 0 else 0
             return max(0.1, 2 + shaped - handicap) if shaped + counted >= _MOST else 0
         telling = shaped >= _NEARLY_ALL and index < 2  # noqa: PLR2004 # the first two columns
+        if _NEVER_IDS.intersection(self.roles_of(header)) or self._is_foreign(forms):
+            return 0
         return 2 + shaped - handicap if telling else 0
 
     def _assign_status(
@@ -113,7 +116,8 @@ class ColumnReader:
         roles = [r for form in forms for r in self._vocabulary.roles.get(form, ())]
         share = fact.status_share
         name = " ".join(header.split())
-        if any(form in self._vocabulary.status_words for form in forms):
+        last_word = forms[0].rpartition(" ")[2] if forms else ""
+        if any(form in self._vocabulary.status_words for form in (*forms, last_word)):
             return 3 + share, f"header '{name}'"
         if Role.STATUS in roles and share >= _HALF:
             return 2 + share, f"header '{name}' over statuses"
@@ -164,7 +168,7 @@ class ColumnReader:
         for index, cell in enumerate(table.header.cells):
             if index in found or not _is_text(facts[index]):
                 continue
-            by_header, reason = self._title_header(cell.text)
+            by_header, reason = self._title_header(cell.text, facts[index])
             if by_header is None:
                 continue
             nearness = 1 if index == after_id else -abs(index - after_id) / 10
@@ -175,7 +179,7 @@ class ColumnReader:
         if best[0]:
             found[best[1]] = (Role.TITLE, best[2])
 
-    def _title_header(self, header: str) -> tuple[float | None, str]:
+    def _title_header(self, header: str, fact: Facts) -> tuple[float | None, str]:
         """Return how much a header makes a title; None where it heads something else."""
         forms = header_words(header)
         roles = self.roles_of(header)
@@ -184,7 +188,7 @@ class ColumnReader:
             return 2, f"header '{name}'"
         if Role.TITLE in roles:
             return 1, f"header '{name}'"
-        others = [role for role in roles if role not in {Role.ID, Role.CATEGORY}]
+        others = [r for r in roles if r not in {Role.ID, Role.CATEGORY} and _fits(r, fact)]
         if others or any(form in self._vocabulary.not_status for form in forms[:2]):
             return None, ""
         return (-1 if Role.CATEGORY in roles else 0), "the column of text beside the ID"

@@ -23,6 +23,10 @@ _LEADING = re.compile(
     rf"(?P<id>{_STRUCTURED}|{_DOTTED}|{_HASH})(?=$|[\s:：,;(（)\]—–]|\.\s|\.$|-\s)"
 )
 _NUMBER = re.compile(r"\d{1,6}\.?")
+_DATE = re.compile(
+    r"(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[./]\d{1,2}[./](?:\d{2}|\d{4})?"
+    r"|\d{1,2}-\d{1,2}-(?:19|20)\d\d"
+)
 _HEX = re.compile(r"0x[0-9a-fA-F]+")
 _SLUG = re.compile(r"[^\W\d_][\w.]*(?:[-_/.][\w.]+)+")
 _FILE = re.compile(r"\w*\d\w*(?:[-_.]\w+)*\.md")
@@ -58,7 +62,7 @@ class FoundId:
 
 def shape_of(text: str) -> Shape:
     """Return the kind of ID that the whole of `text` is."""
-    if _HEX.fullmatch(text) or not text:
+    if not text or _HEX.fullmatch(text) or _DATE.fullmatch(text):
         return Shape.NONE
     for pattern, shape in (
         (_STRUCTURED, Shape.STRUCTURED),
@@ -94,7 +98,7 @@ def _find(text: str) -> tuple[FoundId | None, bool]:
         return FoundId(id=trimmed, shape=shape, rest="", struck=False), True
     lead = len(text) - len(text.lstrip("[(*`~ ☐☑✅⬜🔴🟡🟢🔵⚪🟠⏳🔄❌"))
     found = _LEADING.match(text, lead)
-    if not found or is_known_name(found["id"]):
+    if not found or is_known_name(found["id"]) or _DATE.match(text, lead):
         return None, False
     rest = text[found.end() :].lstrip(" :：,;—–-.])").strip()
     return FoundId(id=found["id"], shape=shape_of(found["id"]), rest=rest, struck=False), False

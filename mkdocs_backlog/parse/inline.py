@@ -1,97 +1,30 @@
-"""The inside of a block: text in its styles, links and comments, with offsets into the block."""
+"""The inside of a block: text in its styles, links and comments, with offsets into the block.
+
+Most blocks hold nothing but text, code, bold and plain links. These are read here, piece by piece
+from the left; a block with anything else in it is left to markdown-it as a whole.
+"""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Literal
-
-from markdown_it import MarkdownIt
-from markdown_it.rules_inline import StateInline
+from functools import lru_cache
 
 from mkdocs_backlog.model.document import Span
-from mkdocs_backlog.parse.html import find_ids
-
-if TYPE_CHECKING:
-    from markdown_it.token import Token
+from mkdocs_backlog.parse.pieces import Inline, RawLink
 
 _PLAIN = re.compile(r"[^\\`*_~\[\]<&!\n]*")
-_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
-_TAG = re.compile(r"<(/?)(b|strong|code|del|s|strike)\b[^>]*>", re.IGNORECASE)
-_DEEPEST = 20
-"""Open brackets in brackets that are looked into; more cost time and are no link."""
-_STYLE = {"b": "strong", "strong": "strong", "code": "code"}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RawLink:
-    """A link and where in the block it opens."""
-
-    text: str
-    href: str
-    offset: int
-    image: bool
-
-    @property
-    def bracket(self) -> int:
-        """Offset of the opening bracket: the parser stands behind a link's, before an image's."""
-        return max(0, self.offset - (not self.image))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Inline:
-    """What a block holds."""
-
-    spans: tuple[Span, ...]
-    links: tuple[RawLink, ...] = ()
-    comments: tuple[tuple[str, int], ...] = ()
-    """Comments and their offsets."""
-    anchors: tuple[str, ...] = ()
-    """Values of `id` and `name` in raw HTML."""
-
-    @property
-    def text(self) -> str:
-        """The plain text, lines of the source separated by newlines."""
-        return "".join(span.text for span in self.spans)
-
-
-class _PositionedState(StateInline):
-    """Inline state that notes at which offset each token was made."""
-
-    def push(self, ttype: str, tag: str, nesting: Literal[-1, 0, 1]) -> Token:
-        token = super().push(ttype, tag, nesting)
-        token.meta = {"at": self.pos}
-        return token
-
-
-class Reader(MarkdownIt):
-    """GitHub's grammar, links kept as they are written."""
-
-    def normalizeLink(self, url: str) -> str:  # noqa: N802 # the parser's own name
-        """Return `url` as written; the resolver decodes it."""
-        return url
-
-    def validateLink(self, url: str) -> bool:  # noqa: N802, ARG002 # the parser's own name
-        """Accept every scheme: what a link may lead to is judged later."""
-        return True
-
-
-def reader(deepest: int) -> Reader:
-    """Return a parser for CommonMark, GitHub's tables and strikethrough, inline text unread.
-
-    Args:
-        deepest: How many elements may be open; the parser drops what goes deeper.
-    """
-    parser = Reader("commonmark", {"maxNesting": deepest})
-    parser.enable(["table", "strikethrough"])
-    parser.core.ruler.disable("inline")
-    return parser
-
-
-@cache
-def _inline_reader() -> Reader:
-    return reader(_DEEPEST)
+# What stands for itself: no sign that CommonMark could read as markup where it stands.
+_TEXT = r"(?:[^\\`*_~\[\]<&!\n]++|!(?!\[)|&(?![#a-zA-Z])|<(?= )|~(?!~)|(?<=[^\W_])_(?=[^\W_]))++"
+# One backtick on each side, no space to be cut off, in one line.
+_CODE = r"`[^`\s](?:[^`\n]*[^`\s])?`(?!`)"
+_PIECE = re.compile(
+    rf"(?P<text>{_TEXT})"
+    rf"|(?P<code>{_CODE})"
+    rf"|\[(?P<label>{_TEXT}|{_CODE})\]\((?P<href>[^\x00-\x20\x7f\s\\`<>&()\[\]]++)\)"
+    # Bold that cannot be anything else: spaces or ends around it, none within its ends.
+    rf"|(?<![^ \n])\*\*(?P<strong>(?=[^\W_]|`)(?:{_TEXT}|{_CODE})(?<! ))\*\*(?![^ \n])"
+    r"|(?P<end>(?<! )\n(?![ \t]))"
+)
 
 
 def read_inline(content: str, env: dict[str, object]) -> Inline:
@@ -101,102 +34,53 @@ def read_inline(content: str, env: dict[str, object]) -> Inline:
         content: The block's text as the parser cut it out.
         env: The environment of the page's parse, for reference links.
     """
-    if _PLAIN.fullmatch(content):
-        return Inline(spans=(Span(text=content),))
-    return _read(content, env) if env.get("references") else _read_alone(content)
+    return read_simple(content) or _read_full(content, env)
+
+
+def _read_full(content: str, env: dict[str, object]) -> Inline:
+    if not env.get("references"):
+        return _read_alone(content)
+    from mkdocs_backlog.parse.markdown import tokenize_inline  # noqa: PLC0415 # a costly import
+
+    return tokenize_inline(content, env)
 
 
 @lru_cache(maxsize=2**14)
 def _read_alone(content: str) -> Inline:
     """Return what a block holds that nothing else on its page has a say in."""
-    return _read(content, {})
+    from mkdocs_backlog.parse.markdown import tokenize_inline  # noqa: PLC0415 # a costly import
+
+    return tokenize_inline(content, {})
 
 
-def _read(content: str, env: dict[str, object]) -> Inline:
-    parser = _inline_reader()
-    state = _PositionedState(content, parser, env, [])
-    parser.inline.tokenize(state)
-    for rule in parser.inline.ruler2.getRules(""):
-        rule(state)
-    return _Collector().collect(state.tokens)
+def read_simple(content: str) -> Inline | None:
+    """Return what a block of text, code, bold and plain links holds; None where it has more."""
+    if _PLAIN.fullmatch(content):
+        return Inline(spans=(Span(text=content),) if content else ())
+    spans: list[Span] = []
+    links: list[RawLink] = []
+    position = 0
+    while position < len(content):
+        piece = _PIECE.match(content, position)
+        if piece is None:
+            return None
+        span = _span(piece)
+        if span.href is not None:
+            links.append(RawLink(text=span.text, href=span.href, bracket=position))
+        spans.append(span)
+        position = piece.end()
+    return Inline(spans=tuple(spans), links=tuple(links))
 
 
-class _Collector:
-    """Turns a flat list of tokens into spans and links."""
-
-    def __init__(self) -> None:
-        self._spans: list[Span] = []
-        self._links: list[RawLink] = []
-        self._comments: list[tuple[str, int]] = []
-        self._anchors: list[str] = []
-        self._styles = {"strong": 0, "code": 0, "struck": 0}
-        self._open: list[tuple[str, int, int]] = []
-
-    def collect(self, tokens: list[Token]) -> Inline:
-        for token in tokens:
-            self._take(token)
-        return Inline(
-            spans=tuple(self._spans),
-            links=tuple(self._links),
-            comments=tuple(self._comments),
-            anchors=tuple(self._anchors),
-        )
-
-    def _take(self, token: Token) -> None:
-        match token.type:
-            case "text" | "text_special" | "code_inline":
-                self._say(token.content, code=token.type == "code_inline")
-            case "softbreak" | "hardbreak":
-                self._say("\n")
-            case "strong_open" | "strong_close":
-                self._styles["strong"] += token.nesting
-            case "s_open" | "s_close":
-                self._styles["struck"] += token.nesting
-            case "html_inline":
-                self._html(token.content, _offset(token))
-            case _:
-                self._take_link(token)
-
-    def _take_link(self, token: Token) -> None:
-        if token.type == "link_open":
-            href = str(token.attrGet("href") or "")
-            self._open.append((href, _offset(token), len(self._spans)))
-        elif token.type == "link_close":
-            self._close_link()
-        elif token.type == "image":
-            href = str(token.attrGet("src") or "")
-            self._links.append(
-                RawLink(text=token.content, href=href, offset=_offset(token), image=True)
-            )
-
-    def _say(self, text: str, *, code: bool = False) -> None:
-        self._spans.append(
-            Span(
-                text=text,
-                strong=self._styles["strong"] > 0,
-                code=code or self._styles["code"] > 0,
-                struck=self._styles["struck"] > 0,
-                href=self._open[-1][0] if self._open else None,
-            )
-        )
-
-    def _close_link(self) -> None:
-        href, at, start = self._open.pop()
-        text = "".join(span.text for span in self._spans[start:])
-        self._links.append(RawLink(text=text, href=href, offset=at, image=False))
-
-    def _html(self, content: str, at: int) -> None:
-        if content.startswith("<!--"):
-            self._comments.append((content[4:].removesuffix("-->").strip(), at))
-        elif _BREAK.fullmatch(content):
-            self._say("\n")
-        elif tag := _TAG.fullmatch(content):
-            style = _STYLE.get(tag[2].lower(), "struck")
-            self._styles[style] = max(0, self._styles[style] + (-1 if tag[1] else 1))
-        else:
-            self._anchors.extend(find_ids(content))
-
-
-def _offset(token: Token) -> int:
-    """Return the offset into the block at which a token was made."""
-    return int(token.meta.get("at", 0))
+def _span(piece: re.Match[str]) -> Span:
+    """Return what a piece says."""
+    if piece.lastgroup in {"text", "end"}:
+        return Span(text=piece[0])
+    written = piece["code"] or piece["strong"] or piece["label"]
+    code = written[0] == "`"
+    return Span(
+        text=written[1:-1] if code else written,
+        code=code,
+        strong=piece.lastgroup == "strong",
+        href=piece["href"],
+    )

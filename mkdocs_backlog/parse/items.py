@@ -92,6 +92,9 @@ class ItemReader:
         found = find_id(cell)
         if found:
             return found
+        bold = all(span.strong for span in cell.spans if span.text.strip())
+        if bold and sum(shapes.values()) > shapes.get(Shape.SLUG, 0):
+            return None
         single = " " not in text and not re.search(r"[.…]{2,}|^\W+$", text)
         regular = sum(shapes.values()) - shapes.get(Shape.SLUG, 0)
         if single and (not regular or len(text) > 1) and not cell.text.endswith(":"):

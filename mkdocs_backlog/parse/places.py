@@ -9,39 +9,39 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from markdown_it.token import Token
 
-
-def first_line(token: Token, lines: Sequence[str]) -> int:
-    """Return the line on which a block's text starts, counted from 1.
+def text_start(content: str, first: int, end: int, lines: Sequence[str]) -> int:
+    """Return the index of the line on which a block's text starts, counted from 0.
 
     Args:
-        token: The block.
+        content: The block's text.
+        first: Index of the block's first line.
+        end: Index of the line behind the block.
         lines: The page's lines.
     """
-    first, last = token.map or (-1, 0)
     # The parser trims whole lines that hold nothing but a no-break space, a form feed and the like.
-    trimmed = last - first - 1 - token.content.count("\n")
-    if trimmed > 0:
-        text = token.content.partition("\n")[0]
-        first += next((i for i in range(trimmed + 1) if text in lines[first + i]), 0)
-    return first + 1
+    trimmed = end - first - 1 - content.count("\n")
+    if trimmed <= 0:
+        return first
+    text = content.partition("\n")[0]
+    return first + next((i for i in range(trimmed + 1) if text in lines[first + i]), 0)
 
 
 class Places:
     """The places in one block."""
 
-    def __init__(self, token: Token, lines: Sequence[str]) -> None:
+    def __init__(self, content: str, first: int, lines: Sequence[str]) -> None:
         """Lay a block over its source.
 
         Args:
-            token: The block, its text cut out of the lines: without indentation and marks.
+            content: The text of the block, cut out of the lines: without indentation and marks.
+            first: Index of its first line, counted from 0.
             lines: The page's lines.
         """
-        texts = token.content.split("\n")
-        self._first = first_line(token, lines)
+        texts = content.split("\n")
+        self._first = first + 1
         self._starts = [0, *accumulate(len(text) + 1 for text in texts)][:-1]
-        source = lines[self._first - 1 : self._first - 1 + len(texts)]
+        source = lines[first : first + len(texts)]
         # A line that the parser changed, as it does with NUL and tabs, is not found: column 0.
         self._columns = [line.find(text) + 1 for text, line in zip(texts, source, strict=True)]
 

@@ -40,6 +40,7 @@ _NAMED_PART = 2.5
 _REGISTER_PART = 1.5
 _AGAINST_PART = -1.5
 _NUMBERS_PART = -1.0
+_SERIES_PART = 0.5
 _SLUGS_PART = -1.0
 _WEAK_STATUS_PART = -1.5
 _FEW = 0.3
@@ -63,7 +64,7 @@ class Recogniser:
         and not every part has all the columns.
         """
         alone = [self._judge(document, table) for table in document.tables]
-        kinds = {_id_header(found) for found in alone if found.matrix}
+        kinds = {_id_name(found.columns) for found in alone if found.matrix}
         if not kinds:
             return tuple(alone)
         return tuple(
@@ -86,6 +87,9 @@ class Recogniser:
         score = sum(points for points, _ in parts)
         has_more = any(column.role in _ROLE_PARTS for column in columns)
         context = named or register or bool(beside)
+        if has_id and not has_more and _numbers_only(_id_facts(facts, columns)):
+            # Criteria, keys of pictures and the like are numbered too.
+            context = _id_name(columns) in beside
         matrix = has_id and score >= THRESHOLD and (has_more or context)
         return Recognition(
             src_uri=document.src_uri,
@@ -104,7 +108,7 @@ class Recogniser:
         self, columns: Sequence[Column], beside: frozenset[str] | set[str]
     ) -> tuple[float, str]:
         """Return what a matrix beside it is worth: more where the ID column is called alike."""
-        header = next(fold(column.name) for column in columns if column.role is Role.ID)
+        header = _id_name(columns)
         if header in beside:
             return _SAME_HEADER_PART, f"a matrix on this page has an ID column '{header}' too"
         return _BESIDE_PART, "another table of this page is a matrix"
@@ -130,15 +134,19 @@ class Recogniser:
         parts: list[tuple[float, str]] = []
         for column, cell, fact in zip(columns, table.header.cells, facts, strict=True):
             forms = header_words(cell.text)
+            foreign = any(form in self._vocabulary.against for form in forms[:2])
+            first = cell is table.header.cells[0]
             if column.role is Role.ID:
                 parts.extend(self._id_parts(forms, fact, column))
+            elif foreign and first:
+                # Tables of other kinds begin with what they are about: the option, the version.
+                parts.append((2 * _AGAINST_PART, f"its first column is '{column.name}'"))
+                continue
             elif column.role in _ROLE_PARTS:
                 parts.append((_ROLE_PARTS[column.role], f"a {column.role} column: {column.reason}"))
                 if column.role is Role.STATUS and fact.status_share < _FEW and fact.filled:
                     parts.append((_WEAK_STATUS_PART, "few of its cells are known statuses"))
-            if column.role is not Role.STATUS and any(
-                form in self._vocabulary.against for form in forms[:2]
-            ):
+            if foreign and column.role is not Role.STATUS:
                 weight = _AGAINST_PART / 2 if column.role in _ROLE_PARTS else _AGAINST_PART
                 parts.append((weight, f"a column '{column.name}', as tables of other kinds have"))
         return parts
@@ -155,11 +163,24 @@ class Recogniser:
             parts.append((_NUMBERS_PART, "its IDs are bare numbers"))
         elif fact.id_share < _HALF:
             parts.append((_SLUGS_PART, "its IDs have no number"))
+        elif _is_numbered_series(fact):
+            parts.append((_SERIES_PART, "its IDs are a series under one name"))
         return parts
 
 
-def _id_header(recognition: Recognition) -> str:
-    return next(fold(column.name) for column in recognition.columns if column.role is Role.ID)
+def _id_name(columns: Sequence[Column]) -> str:
+    """Return the folded header of the ID column."""
+    return next(fold(column.name) for column in columns if column.role is Role.ID)
+
+
+def _is_numbered_series(fact: Facts) -> bool:
+    """Say whether all IDs are a name and a number behind a hyphen: KI-01, KI-02."""
+    names = [found.id.rpartition("-")[0] for found in fact.ids if found]
+    return len(names) == fact.filled > 1 and all(name.isupper() for name in names)
+
+
+def _numbers_only(fact: Facts) -> bool:
+    return fact.number_share >= _MOSTLY
 
 
 def _headings(document: Document, table: Table) -> list[tuple[str, str]]:

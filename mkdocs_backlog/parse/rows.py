@@ -3,12 +3,26 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _MARKS = re.compile(r"(?:[ \t>]|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t]))+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CutRow:
+    """A row as GitHub cuts it, its cells not yet read."""
+
+    line: int
+    """Line number, counted from 1."""
+    cells: tuple[tuple[str, int], ...]
+    """The text and the column of each cell, as many as the header has; a column is 0 where it is
+    not known."""
+    written: int
+    """How many cells the author wrote."""
 
 
 def split_row(line: str) -> list[tuple[str, int]]:
@@ -19,12 +33,15 @@ def split_row(line: str) -> list[tuple[str, int]]:
     """
     cells: list[tuple[str, int]] = []
     start = 0
-    for position, character in enumerate(line):
-        if character == "|" and (position == 0 or line[position - 1] != "\\"):
-            cells.append((line[start:position], start))
-            start = position + 1
-    cells.append((line[start:], start))
-    if cells and not cells[0][0].strip():
+    for part in line.split("|"):
+        end = start + len(part)
+        if cells and cells[-1][0].endswith("\\"):
+            text, begin = cells[-1]
+            cells[-1] = (f"{text}|{part}", begin)
+        else:
+            cells.append((part, start))
+        start = end + 1
+    if not cells[0][0].strip():
         cells.pop(0)
     if cells and not cells[-1][0].strip():
         cells.pop()
@@ -32,6 +49,20 @@ def split_row(line: str) -> list[tuple[str, int]]:
         (text.strip().replace("\\|", "|"), offset + len(text) - len(text.lstrip()))
         for text, offset in cells
     ]
+
+
+def cut_row(number: int, line: str, width: int) -> CutRow:
+    """Return a row that nothing stands before, as wide as its header.
+
+    Args:
+        number: Line number, counted from 1.
+        line: The source line.
+        width: How many cells the header has; 0 for a header.
+    """
+    found = split_row(line)
+    cells = [(text, offset + 1) for text, offset in found[: width or None]]
+    cells.extend([("", 0)] * (width - len(cells)))
+    return CutRow(line=number, cells=tuple(cells), written=len(found))
 
 
 def _marks_end(line: str) -> int:

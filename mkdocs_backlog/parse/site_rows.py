@@ -44,6 +44,17 @@ def site_cells(row: str, borders: Borders) -> list[str]:
     return [cell.strip(" ") for cell in cells]
 
 
+def is_cut_alike(row: str) -> bool:
+    """Say whether GitHub and the site must cut a row alike, below a header that begins with '|'.
+
+    Both cut at every pipe of a row that begins with one, escapes nothing, and whose code spans
+    begin and end between two pipes.
+    """
+    if row[:1] != "|" or "\\" in row or "``" in row or not row.isprintable():
+        return False
+    return "`" not in row or all(part.count("`") % 2 == 0 for part in row.split("|"))
+
+
 def is_site_table(lines: list[str]) -> bool:
     """Say whether the site makes a table of a block's lines: header, delimiter row, rows."""
     if len(lines) <= 1:

@@ -12,7 +12,7 @@ from mkdocs_backlog.model.status import Status
 from mkdocs_backlog.vocabulary import EAST_ASIAN
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Mapping
 
     from mkdocs_backlog.vocabulary import Vocabulary
 
@@ -28,6 +28,8 @@ _SET_OFF = re.compile(
 )
 _JOINED = re.compile(r"(?<=\w)[-_](?=\w)|_")
 _WHOLE = 100
+_KEY = 3
+"""By how many characters words are looked up; shorter words by all of theirs."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,13 +51,18 @@ class StatusReader:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._icons = vocabulary.icons
+        self._icons_by_start: dict[str, list[str]] = defaultdict(list)
+        self._icons_by_end: dict[str, list[str]] = defaultdict(list)
+        for sign in vocabulary.icons:
+            self._icons_by_start[sign[0]].append(sign)
+            self._icons_by_end[sign[-1]].append(sign)
         self._doubts = vocabulary.doubts
-        self._lead_ins = vocabulary.lead_ins
-        self._negations = vocabulary.negations
+        self._lead_ins = _by_letter(vocabulary.lead_ins)
+        self._negations = _by_letter(vocabulary.negations)
         self._words: dict[str, list[tuple[str, Status]]] = defaultdict(list)
         for written, status in vocabulary.statuses.items():
             word = _JOINED.sub(" ", written)
-            self._words[word[:1]].append((word, status))
+            self._words[word[:_KEY]].append((word, status))
         for words in self._words.values():
             words.sort(key=lambda entry: -len(entry[0]))
         self._known: dict[str, ReadStatus] = {}
@@ -90,7 +97,8 @@ class StatusReader:
         icon: tuple[str, Status] | None = None
         body = plain.lstrip(_MARKUP)
         while body:
-            sign = next((s for s in self._icons if body[: len(s)].casefold() == s), None)
+            signs = self._icons_by_start.get(body[0].casefold(), ())
+            sign = next((s for s in signs if body[: len(s)].casefold() == s), None)
             if sign:
                 icon = icon or (sign, self._icons[sign])
                 body = body[len(sign) :].lstrip(_MARKUP + "\n")
@@ -100,7 +108,8 @@ class StatusReader:
                 break
         if icon is None:
             tail = body.rstrip(_MARKUP)
-            sign = next((s for s in self._icons if tail.casefold().endswith(s)), None)
+            signs = self._icons_by_end.get(tail[-1:].casefold(), ())
+            sign = next((s for s in signs if tail.casefold().endswith(s)), None)
             if sign:
                 return (sign, self._icons[sign]), tail[: -len(sign)]
         return icon, body
@@ -141,9 +150,10 @@ class StatusReader:
 
     def _match(self, folded: str, start: int) -> tuple[int, Status] | None:
         """Return the end and the meaning of the longest known word at `start`."""
-        for word, status in self._words.get(folded[start : start + 1], ()):
-            if folded.startswith(word, start) and _ends_word(folded, start + len(word)):
-                return start + len(word), status
+        for length in range(_KEY, 0, -1):
+            for word, status in self._words.get(folded[start : start + length], ()):
+                if folded.startswith(word, start) and _ends_word(folded, start + len(word)):
+                    return start + len(word), status
         return None
 
     def _accept(self, cleaned: str, start: int, end: int, status: Status) -> ReadStatus | None:
@@ -178,11 +188,20 @@ _UNDONE_BY_NOT = frozenset({Status.DONE, Status.IN_PROGRESS, Status.OPEN})
 _NOTHING = ReadStatus(status=Status.UNKNOWN, word=None, note=None, exact=True)
 
 
-def _after(text: str, start: int, words: Sequence[str]) -> int:
-    """Return the offset behind one of `words` and a space at `start`; `start` where none is."""
+def _by_letter(words: Iterable[str]) -> Mapping[str, list[str]]:
+    """Return words by their first character, their order kept."""
+    found: dict[str, list[str]] = defaultdict(list)
     for word in words:
-        if text.startswith(word, start) and text[start + len(word) :][:1].isspace():
-            return start + len(word) + 1
+        found[word[:1]].append(word)
+    return found
+
+
+def _after(text: str, start: int, words: Mapping[str, list[str]]) -> int:
+    """Return the offset behind one of `words` and a space at `start`; `start` where none is."""
+    for word in words.get(text[start : start + 1], ()):
+        end = start + len(word)
+        if text.startswith(word, start) and text[end : end + 1].isspace():
+            return end + 1
     return start
 
 

@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING
 from mkdocs_backlog.model.document import Cell, Comment, Difference, Link, Row, Table
 from mkdocs_backlog.parse.budget import budget_of
 from mkdocs_backlog.parse.inline import read_inline
-from mkdocs_backlog.parse.rows import cell_columns
 from mkdocs_backlog.parse.site_rows import (
     Borders,
     borders_of,
     has_code_pipe,
+    is_cut_alike,
     is_site_table,
     site_cells,
 )
@@ -25,7 +25,7 @@ from mkdocs_backlog.parse.site_rows import (
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from markdown_it.token import Token
+    from mkdocs_backlog.parse.rows import CutRow
 
 _FENCE = re.compile(r"[ \t]*(?:```|~~~)")
 
@@ -58,11 +58,16 @@ class TableReader:
         self.anchors: set[str] = set()
         """The ids that raw HTML in cells gives."""
 
-    def read(self, tokens: Sequence[Token], around: Surroundings) -> Table:
-        """Return the table that the tokens from `table_open` to `table_close` make."""
-        rows = [self._row(row) for row in _row_tokens(tokens)]
-        table = Table(header=rows[0], rows=tuple(rows[1:]), section=around.section)
-        last = tokens[0].map[1] if tokens[0].map else 0
+    def read(self, cut: Sequence[CutRow], last: int, around: Surroundings) -> Table:
+        """Return the table that GitHub makes of rows.
+
+        Args:
+            cut: The header and the rows.
+            last: Index of the line behind the table, counted from 0.
+            around: What stands around it.
+        """
+        header, *rows = map(self._row, cut)
+        table = Table(header=header, rows=tuple(rows), section=around.section)
         return table if around.nested else self._as_on_site(table, last, around)
 
     def read_site_only(self, first: int, last: int, section: int) -> Table | None:
@@ -132,6 +137,8 @@ class TableReader:
     def _compare(self, row: Row, borders: Borders, width: int) -> tuple[Row, Difference | None]:
         """Return a row as the site cuts it, and the difference if there is one."""
         line = self._lines[row.line - 1]
+        if borders.left and is_cut_alike(line):
+            return row, None
         source = line.expandtabs(4)
         seen = site_cells(source, borders)
         if len(seen) == row.written and not has_code_pipe(line):
@@ -159,15 +166,13 @@ class TableReader:
                 cells[index] = self._cell(text, number, found + 1)
         return Row(cells=tuple(cells), line=number, written=len(texts))
 
-    def _row(self, tokens: Sequence[Token]) -> Row:
-        line = tokens[0].map[0] + 1 if tokens[0].map else 0
-        columns, written = cell_columns(self._lines[line - 1], [t.content for t in tokens])
-        empty = Cell(spans=(), line=line)
+    def _row(self, cut: CutRow) -> Row:
+        empty = Cell(spans=(), line=cut.line)
         cells = tuple(
-            self._cell(token.content, line, column) if token.content or column else empty
-            for token, column in zip(tokens, columns, strict=True)
+            self._cell(content, cut.line, column) if content or column else empty
+            for content, column in cut.cells
         )
-        return Row(cells=cells, line=line, written=written)
+        return Row(cells=cells, line=cut.line, written=cut.written)
 
     def _cell(self, content: str, line: int, column: int) -> Cell:
         inline = read_inline(content, self._env)
@@ -185,17 +190,6 @@ class TableReader:
             for raw in inline.links
         )
         return Cell(spans=inline.spans, links=links, line=line, column=column)
-
-
-def _row_tokens(tokens: Sequence[Token]) -> list[list[Token]]:
-    """Return the inline tokens of each row."""
-    rows: list[list[Token]] = []
-    for token in tokens:
-        if token.type == "tr_open":
-            rows.append([])
-        elif token.type == "inline":
-            rows[-1].append(token)
-    return rows
 
 
 def _swallowed_line(number: int, line: str) -> Difference:

@@ -24,13 +24,13 @@ STATES: Mapping[str, Status] = {
     ">": Status.DEFERRED,
     "-": Status.DROPPED,
 }
-_LABEL_ID = r"(?=[^\s:：]*\d)(?:[^\W\d_][^\W_]*(?:[-_./][^\W_]+)*|\d+(?:\.(?:\d+|[A-Za-z]))+)"
+_LABEL_ID = r"(?=[^\s:：]*\d)(?:[^\W\d_][^\W_]*(?:[-_./][^\W_]+)*|\d+(?:\.(?:\d+|[A-Za-z]))+|#\d+)"
 _LABEL = re.compile(
     rf"(?P<open>[\[(]?)(?P<id>{_LABEL_ID})(?P<close>[\])]?)"
     r"(?P<mark>\s*[:：]|\s+[-–—](?=\s)|\.(?=\s|$)|\)|$)?(?P<after>.?)"
 )
 _SEPARATORS = re.compile(r"[-_./]")
-_TELLING = re.compile(r"[^\W\d_]+[-_./]\S*|[^\W\d_]+\d{2,}\w*|\d+(?:\.\w+)+")
+_TELLING = re.compile(r"[^\W\d_]+[-_./]\S*|[^\W\d_]+\d{2,}\w*|\d+(?:\.\w+)+|#\d+")
 """An ID that no sentence begins with by chance: a separator, or two digits and more."""
 _STEP_WORD = re.compile(r"\b(?:step|task|wave|stage|phase|item|todo)$", re.IGNORECASE)
 _LEADING_WORDS = 2
@@ -59,7 +59,7 @@ def read_label(spans: Sequence[Span]) -> tuple[str | None, bool]:
 
 def _blank(text: str, position: int) -> int:
     """Return how many characters that are neither letter, digit nor bracket follow."""
-    lead = re.compile(r"[^\w\[(]*").match(text, position)
+    lead = re.compile(r"[^\w\[(#]*").match(text, position)
     return len(lead[0]) if lead else 0
 
 

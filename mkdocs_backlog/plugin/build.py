@@ -7,6 +7,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mkdocs.exceptions import PluginError
+
+from mkdocs_backlog.errors import SourceError
 from mkdocs_backlog.pipeline import analyze
 from mkdocs_backlog.plugin.export import EXPORT, write_export
 from mkdocs_backlog.plugin.files import page_key, read_site
@@ -18,6 +21,7 @@ from mkdocs_backlog.plugin.rendered import find_missing_rows, silence_anchors
 from mkdocs_backlog.plugin.setup import own_templates, site_language
 from mkdocs_backlog.plugin.translation import is_first_language
 from mkdocs_backlog.render import Renderer
+from mkdocs_backlog.sources.baseline import read_baseline
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -26,6 +30,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
 
     from mkdocs_backlog.model.analysis import Analysis
+    from mkdocs_backlog.model.baseline import Baseline
     from mkdocs_backlog.model.history import HistorySource
     from mkdocs_backlog.settings import Settings
 
@@ -59,7 +64,12 @@ class Build:
         # The further languages of a site repeat what the first one has told.
         self._tells = is_first_language(config)
         site = read_site(files, config, serving=session.serving)
-        self._analysis: Analysis = analyze(site, self._settings, history=session.history)
+        self._analysis: Analysis = analyze(
+            site,
+            self._settings,
+            history=session.history,
+            baseline=_baseline(self._settings, config),
+        )
         self._renderer = Renderer(
             self._analysis,
             self._settings,
@@ -99,7 +109,7 @@ class Build:
         return self._generated.fill(page) if page in self._generated else html
 
     def finish_pages(self) -> None:
-        """Tell what was found, now that all pages are rendered."""
+        """Hold the pages against what was read, now that all are rendered."""
         if not self._tells:
             return
         late = tuple(find_missing_rows(self.plan))
@@ -109,11 +119,14 @@ class Build:
             self._analysis = replace(self._analysis, findings=tuple(ordered))
             self._generated.replace(self._renderer.findings_page(self._analysis.findings))
         silence_anchors(self.plan, {page_key(file): file for file in self._files})
-        log_findings(self._analysis.findings, self._analysis.site)
 
     def fill(self, page: Page) -> None:
         """Fill in what search and titles were not to see."""
         page.content = self.plan.fragments.fill(page.content or "")
+
+    def tell(self, before: frozenset[str] | None) -> frozenset[str] | None:
+        """Tell what was found, if this build is to, and return what was told in all."""
+        return log_findings(self._analysis, before) if self._tells else before
 
     def write_export(self) -> None:
         """Write the machine-readable backlog, unless a file of the author's has its place."""
@@ -121,6 +134,13 @@ class Build:
         taken = self._files.get_file_from_path(posixpath.join(folder, EXPORT)) is not None
         if self._settings.export and self._tells and not taken:
             write_export(self._analysis, Path(self._config.site_dir) / folder)
+
+
+def _baseline(settings: Settings, config: MkDocsConfig) -> Baseline | None:
+    try:
+        return read_baseline(settings, Path(config.config_file_path).parent)
+    except SourceError as error:
+        raise PluginError(str(error)) from None
 
 
 def _without_excluded(settings: Settings, config: MkDocsConfig) -> Settings:

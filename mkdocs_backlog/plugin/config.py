@@ -73,8 +73,12 @@ class BacklogConfig(Config):
     """Days without a change after which the rule `item-stale` speaks of an item."""
     export = _Plain()
     """Whether backlog.json is written beside the pages."""
+    baseline = _Plain()
+    """File of known findings, relative to the folder of `mkdocs.yml`, which count and do not fail;
+    without the option it is read where it is there; false: none."""
     rules = _Plain()
-    """Severity by a rule's code or name."""
+    """Severity by a rule's code or name; under a glob, relative to docs_dir, for the pages that it
+    matches. The last glob that matches and names the rule wins."""
 
     def to_settings(self) -> Settings:
         """Return the options as the core uses them.

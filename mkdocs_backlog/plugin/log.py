@@ -1,17 +1,15 @@
-"""Findings to MkDocs' log, which counts warnings for `--strict`."""
+"""Findings to MkDocs' log, in one block, where warnings count for `--strict`."""
 
 from __future__ import annotations
 
 import logging
 from typing import TYPE_CHECKING
 
-from mkdocs_backlog.model.finding import Finding, Severity
-from mkdocs_backlog.report.text import finding_line
+from mkdocs_backlog.model.finding import Severity
+from mkdocs_backlog.report.text import finding_line, verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from mkdocs_backlog.model.site import Site
+    from mkdocs_backlog.model.analysis import Analysis
 
 _LOGGER = logging.getLogger("mkdocs.plugins.backlog")  # MkDocs counts what is logged below 'mkdocs'
 _LEVELS = {
@@ -21,7 +19,25 @@ _LEVELS = {
 }
 
 
-def log_findings(findings: Iterable[Finding], site: Site) -> None:
-    """Log each finding at its severity, in the words that the command line uses."""
-    for finding in findings:
-        _LOGGER.log(_LEVELS[finding.severity], "%s", finding_line(finding, site))
+def log_findings(analysis: Analysis, before: frozenset[str] | None = None) -> frozenset[str]:
+    """Log each finding at its severity, in the words of the command line, and last the counts.
+
+    Args:
+        analysis: What is known, findings included.
+        before: What this returned for the last build of a served site. What was told then is not
+            told again; what is gone is told as fixed. None tells everything.
+
+    Returns:
+        The lines of all findings.
+    """
+    site = analysis.site
+    lines = {finding_line(finding, site): finding for finding in analysis.findings}
+    fresh = [line for line in lines if before is None or line not in before]
+    for line in fresh:
+        _LOGGER.log(_LEVELS[lines[line].severity], "%s", line)
+    fixed = sorted((before or frozenset()) - lines.keys())
+    for line in fixed:
+        _LOGGER.info("fixed: %s", line)
+    change = "" if before is None else f" ({len(fresh)} new, {len(fixed)} fixed)"
+    _LOGGER.info("backlog: %s%s", verdict(analysis), change)
+    return frozenset(lines)

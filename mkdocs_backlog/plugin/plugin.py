@@ -30,11 +30,13 @@ class BacklogPlugin(BasePlugin[BacklogConfig]):
         self._serving = False
         self._histories: dict[str, GitHistory] = {}
         self._build: Build | None = None
+        self._told: frozenset[str] | None = None
         self._extension = BacklogExtension(lambda: self._build.plan if self._build else None)
 
     def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002 # MkDocs' names
         """Note whether the site is served; with this hook the instance is kept over rebuilds."""
         self._serving = command == "serve"
+        self._told = None
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Add the Markdown extension and the assets."""
@@ -83,7 +85,7 @@ class BacklogPlugin(BasePlugin[BacklogConfig]):
         return self._present.content(page, html)
 
     def on_env(self, env: Environment, **_: object) -> Environment:
-        """Tell what was found."""
+        """Hold the rendered pages against what was read."""
         self._present.finish_pages()
         return env
 
@@ -96,8 +98,10 @@ class BacklogPlugin(BasePlugin[BacklogConfig]):
         return context
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002 # MkDocs' name
-        """Write the machine-readable backlog."""
+        """Write the machine-readable backlog, and tell what was found after MkDocs has spoken."""
         self._present.write_export()
+        told = self._present.tell(self._told)
+        self._told = told if self._serving else None
 
     @property
     def _present(self) -> Build:

@@ -28,19 +28,19 @@ def find_missing_rows(site: SitePlan) -> Iterator[Finding]:
     A table that the rules have told about yields none.
     """
     rule = next(entry.rule for entry in RULES if entry.rule.name == _NOT_RENDERED)
-    severity = _severity(rule, site)
     told = {f.location.path: f.location for f in site.analysis.findings if f.rule is rule}
-    for backlog in site.analysis.backlogs if severity is not Severity.OFF else ():
+    for backlog in site.analysis.backlogs:
         shown = site.rendered.get(backlog.src_uri)
-        if shown is not None and backlog.src_uri not in told:
+        severity = _severity(rule, site, backlog.src_uri)
+        off = severity is Severity.OFF
+        if shown is not None and backlog.src_uri not in told and not off:
             for matrix in backlog.matrices:
                 for problem in _missing(matrix, shown):
                     yield Finding(rule=rule, severity=severity, problem=problem)
 
 
-def _severity(rule: Rule, site: SitePlan) -> Severity:
-    chosen = (site.settings.rules.get(key) for key in (rule.code.lower(), rule.name))
-    return next((severity for severity in chosen if severity is not None), rule.severity)
+def _severity(rule: Rule, site: SitePlan, path: str) -> Severity:
+    return site.settings.severity((rule.code.lower(), rule.name), path) or rule.severity
 
 
 def _missing(matrix: Matrix, shown: set[int]) -> Iterator[Problem]:
@@ -64,7 +64,7 @@ def silence_anchors(site: SitePlan, files: Mapping[str, File]) -> None:
     """
     told = {
         (finding.location.path, finding.location.line)
-        for finding in site.reported
+        for finding in (*site.reported, *site.analysis.known)
         if finding.rule.name == _ANCHOR_MISSING
     }
     reported = {

@@ -135,7 +135,7 @@ class Composer:
             href = self.links.page(target.file, anchor)
             return Label(text=title, href=href, title=shown, note=shown)
         if target.state is TargetState.EXTERNAL:
-            return Label(text=text, href=_web(ref.href))
+            return Label(text=text, href=web_address(ref.href))
         gone = {TargetState.MISSING, TargetState.EXCLUDED, TargetState.CASE}
         return Label(text=text, mono=True, missing=target.state in gone)
 
@@ -240,6 +240,6 @@ def short_path(path: str) -> str:
     return "/".join(parts[-2:] if plain else parts[-1:])
 
 
-def _web(href: str) -> str | None:
+def web_address(href: str) -> str | None:
     """Return an address of the web; None for what a browser could run."""
     return href if href.lower().startswith(("http://", "https://")) else None

@@ -13,6 +13,7 @@ from mkdocs_backlog.model.finding import Finding, Severity
 from mkdocs_backlog.model.location import Location
 from mkdocs_backlog.render.composer import short_path
 from mkdocs_backlog.render.item_page import note_view
+from mkdocs_backlog.render.past import history_facts
 from mkdocs_backlog.render.views import Fact, Note
 
 if TYPE_CHECKING:
@@ -111,6 +112,7 @@ def _parts(composer: Composer) -> Iterator[Part]:
         "governance": list(_governance(composer)),
         "ledgers": list(_ledgers(composer)),
         "checklists": list(_checklists(composer)),
+        "history": list(history_facts(composer)),
         "registers": [_table(composer, entry) for entry in others if entry.matrix],
         "tables": [_table(composer, entry) for entry in others if not entry.matrix],
     }

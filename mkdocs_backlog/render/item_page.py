@@ -16,12 +16,16 @@ from mkdocs_backlog.model.status import Status
 from mkdocs_backlog.render.composer import linked
 from mkdocs_backlog.render.groups import ItemKey, key_of
 from mkdocs_backlog.render.mentions import MENTIONS, quotes
+from mkdocs_backlog.render.past import EVENTS, commit_label, events
 from mkdocs_backlog.render.views import Fact, ItemLink, Label, Note, Property
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from markupsafe import Markup
+
     from mkdocs_backlog.model.finding import Finding
+    from mkdocs_backlog.model.history import Commit
     from mkdocs_backlog.render.composer import Composer
     from mkdocs_backlog.render.groups import Group
 
@@ -43,11 +47,14 @@ def item_view(composer: Composer, entry: ResolvedItem) -> dict[str, object]:
     """Return everything that an item's page shows, by the names of its template."""
     category = composer.catalogue.category_of.get(key_of(entry))
     before, after = composer.catalogue.neighbours.get(key_of(entry), (None, None))
+    past = events(composer, entry)
     return {
         "link": composer.item(entry),
         "notes": _notes(composer, entry),
         "properties": tuple(_properties(composer, entry, category)),
         "facts": tuple(_facts(composer, entry)),
+        "events": past[:EVENTS],
+        "more_events": max(len(past) - EVENTS, 0),
         "mentions": tuple(quotes(composer, entry)),
         "more_mentions": max(len(entry.mentions) - MENTIONS, 0),
         "same_step": _others(composer, _sharing_steps(composer, entry), entry),
@@ -122,6 +129,7 @@ def _evidence(composer: Composer, evidence: Evidence) -> Fact:
     return Fact(
         mark=mark if known else "none",
         text=composer.named(evidence.text),
+        details=() if evidence.commit is None else (_commit(composer, evidence.commit),),
         place=None if evidence.location is None else composer.place(evidence.location),
     )
 
@@ -132,9 +140,20 @@ def _ledger(composer: Composer, ledger: LedgerEntry) -> Fact:
         text=composer.text(
             f"ledger-{ledger.state.value}", ledger=linked(composer.page(ledger.file))
         ),
-        details=(escape(ledger.text),) if ledger.state in _TOLD and ledger.text else (),
+        details=tuple(_ledger_details(composer, ledger)),
         place=None if ledger.location is None else composer.place(ledger.location),
     )
+
+
+def _ledger_details(composer: Composer, ledger: LedgerEntry) -> Iterator[Markup]:
+    if ledger.state in _TOLD and ledger.text:
+        yield escape(ledger.text)
+    if ledger.commit is not None:
+        yield _commit(composer, ledger.commit)
+
+
+def _commit(composer: Composer, commit: Commit) -> Markup:
+    return linked(commit_label(composer, commit))
 
 
 def _sharing_steps(composer: Composer, entry: ResolvedItem) -> Iterator[ResolvedItem]:

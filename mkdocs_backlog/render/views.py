@@ -208,3 +208,13 @@ class Quotes:
     """The page, and the section on it."""
     texts: tuple[Markup, ...]
     """The sentences, the ID marked."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recent:
+    """An item that was closed lately."""
+
+    link: ItemLink
+    """The item."""
+    date: str
+    """The day, as 2025-01-31."""

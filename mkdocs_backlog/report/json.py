@@ -100,6 +100,7 @@ def _item(entry: ResolvedItem, site: Site) -> dict[str, object]:
         "documents": [_document(document, site) for document in entry.documents],
         "steps": [_step(step) for step in entry.steps],
         "ledgers": [_ledger(ledger) for ledger in entry.ledgers],
+        "links": [{"text": link.text, "href": link.href} for link in item.links],
         "fields": dict(item.fields),
         "mentions": [_place(mention.location) for mention in entry.mentions],
         "source": _place(item.location),

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections import Counter
 from typing import TYPE_CHECKING
 
+from mkdocs_backlog.model.baseline import fingerprints
 from mkdocs_backlog.model.finding import Severity
 from mkdocs_backlog.report.json import dump
 from mkdocs_backlog.report.uris import file_uri
@@ -14,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from mkdocs_backlog.model.analysis import Analysis
-    from mkdocs_backlog.model.finding import Finding, Rule
+    from mkdocs_backlog.model.finding import Rule
     from mkdocs_backlog.model.location import Location
     from mkdocs_backlog.model.site import Site
 
@@ -71,10 +70,7 @@ def _rule(rule: Rule) -> dict[str, object]:
 
 
 def _results(analysis: Analysis, index: dict[str, int]) -> Iterable[dict[str, object]]:
-    seen: Counter[str] = Counter()
-    for finding in analysis.findings:
-        mark = _fingerprint(finding)
-        seen[mark] += 1
+    for mark, finding in fingerprints(analysis.findings):
         problem = finding.problem
         result: dict[str, object] = {
             "ruleId": finding.rule.code,
@@ -82,7 +78,7 @@ def _results(analysis: Analysis, index: dict[str, int]) -> Iterable[dict[str, ob
             "level": _LEVELS[finding.severity],
             "message": {"text": _sentence(problem.message)},
             "locations": [_location(problem.location, analysis.site)],
-            "partialFingerprints": {"backlogFinding/v1": f"{mark}:{seen[mark]}"},
+            "partialFingerprints": {"backlogFinding/v1": mark},
         }
         if problem.related:
             result["relatedLocations"] = [
@@ -106,13 +102,6 @@ def _location(location: Location, site: Site) -> dict[str, object]:
             "region": region,
         }
     }
-
-
-def _fingerprint(finding: Finding) -> str:
-    """Return a mark that stays when the line moves or the settings weigh the rule anew."""
-    problem = finding.problem
-    parts = (finding.rule.code, problem.location.path, problem.item or "", problem.subject)
-    return hashlib.sha256("\0".join(parts).encode("utf-8", "replace")).hexdigest()[:32]
 
 
 def _sentence(text: str) -> str:

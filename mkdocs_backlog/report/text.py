@@ -83,6 +83,8 @@ def verdict(analysis: Analysis) -> str:
     """Return the counts in one line: `16 items: 6 done, 10 open; 3 warnings, 1 note`."""
     found = Counter(finding.severity for finding in analysis.findings)
     told = [count(found[severity], noun) for severity, noun in _NOUNS if found[severity]]
+    if analysis.known:
+        told = [*(told or ["no new findings"]), f"{len(analysis.known)} known"]
     return f"{progress_words(analysis.items)}; {', '.join(told) or 'no findings'}"
 
 

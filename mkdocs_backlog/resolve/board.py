@@ -97,7 +97,7 @@ def advance(board: Board, versions: Mapping[str, PageView | None]) -> tuple[Boar
     for step in _changed_steps(board, versions):
         touched.update(_interested(step, watchers))
     items = dict(board.items)
-    for key in touched:
+    for key in sorted(touched):
         item = facts.get(key) if facts is not None else board.items[key].facts
         if item is None:
             del items[key]

@@ -11,7 +11,7 @@ from urllib.parse import unquote
 
 from mkdocs_backlog.model.backlog import Role
 from mkdocs_backlog.model.history import BoxFacts, ItemFacts, PageFacts
-from mkdocs_backlog.resolve.mentions import find_words
+from mkdocs_backlog.resolve.mentions import find_names
 from mkdocs_backlog.resolve.steps import step_key
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def names_in(lines: Sequence[str]) -> frozenset[str]:
 @lru_cache(maxsize=2**14)
 def _names_in_line(line: str) -> frozenset[str]:
     """Return the words of a line; the versions of a page share most lines."""
-    return frozenset(step_key(name) for name in find_words(line))
+    return frozenset(step_key(name) for name, _ in find_names(line))
 
 
 def digest_of(lines: Sequence[str]) -> str:
@@ -91,6 +91,6 @@ def _plain_target(href: str, src_uri: str) -> str:
 
 
 def _columns(backlog: Backlog) -> tuple[str, ...]:
-    for matrix in backlog.matrices:
-        return tuple(column.name for column in matrix.recognition.columns)
-    return ()
+    """Return the headers of the first matrix."""
+    headers = (matrix.recognition.columns for matrix in backlog.matrices)
+    return tuple(column.name for column in next(headers, ()))

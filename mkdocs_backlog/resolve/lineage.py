@@ -71,6 +71,8 @@ class _Tracer:
         """Return the changes of a revision by the lasting names of the pages."""
         trees = [self._trees.get(parent, {}) for parent in revision.parents]
         base = trees[0] if trees else {}
+        for other in trees[1:]:
+            self._unite(base, other)
         tree = dict(base) if revision.changes else base
         versions: list[tuple[str, str | None]] = []
         sources = {change.source for change in revision.changes if change.blob and change.source}
@@ -96,20 +98,20 @@ class _Tracer:
         commit: str,
     ) -> str:
         """Return the lasting name of a page that a revision leaves with a content."""
-        found = [other[change.path] for other in trees if change.path in other]
         if change.source is not None and change.source in base:
-            found.insert(0, base[change.source])
-        if not found:
-            taken = change.path in tree.values()
-            return f"{change.path}@{commit}" if taken else change.path
-        for other in found[1:]:
-            self._unite(found[0], other)
-        return found[0]
+            return base[change.source]
+        if change.path in base:
+            return base[change.path]
+        found = next((other[change.path] for other in trees if change.path in other), change.path)
+        return f"{found}@{commit}" if found in tree.values() else found
 
-    def _unite(self, line: str, other: str) -> None:
-        one, two = self.root(line), self.root(other)
-        if one != two:
-            self._same[two] = one
+    def _unite(self, base: Mapping[str, str], other: Mapping[str, str]) -> None:
+        """Note which names turn out to be of one page where two lines of commits meet."""
+        for path, line in other.items():
+            one, two = self.root(base.get(path, line)), self.root(line)
+            # A page that has moved on in one of them is not what stands in its place there.
+            if one != two and line not in base.values() and base[path] not in other.values():
+                self._same[two] = one
 
     def root(self, line: str) -> str:
         """Return the one name for all names that turned out to be of one page."""

@@ -43,10 +43,19 @@ class LinkResolver:
         self._documents = documents
         self._prefixes = _prefixes(site) if repository_links else ()
         self._roots = _roots(site) if repository_links else ()
+        self._known: dict[tuple[str, str], Target] = {}
         self._folded = {path.casefold(): path for path in sorted(site.files, reverse=True)}
 
     def resolve(self, href: str, src_uri: str) -> Target:
         """Return what `href` on the page `src_uri` leads to."""
+        # Pages of one folder see the same behind a path, unless it begins with '#' or '?'.
+        base = src_uri if href[:1] in {"", "#", "?"} else posixpath.dirname(src_uri)
+        known = self._known.get((base, href))
+        if known is None:
+            known = self._known[base, href] = self._resolve(href, src_uri)
+        return known
+
+    def _resolve(self, href: str, src_uri: str) -> Target:
         if _SCHEME.match(href):
             return Target(state=TargetState.EXTERNAL)
         path, _, fragment = href.partition("#")
@@ -84,12 +93,12 @@ class LinkResolver:
                 return self._in_docs(inside, anchor, folder=path.endswith("/") or not inside)
         for root in self._roots:
             outside = posixpath.normpath(posixpath.join(root, relative))
-            if self._site.in_repository(outside):
+            if _is_below(outside) and self._site.in_repository(outside):
                 return Target(state=TargetState.OUTSIDE, file=outside, anchor=anchor)
         return Target(state=TargetState.UNCHECKED)
 
     def _in_docs(self, path: str, anchor: str | None, *, folder: bool) -> Target:
-        if path == ".." or path.startswith("../"):
+        if not _is_inside(path):
             return self._beside_docs(path, anchor)
         found = self._find(path, folder=folder)
         if found:
@@ -129,7 +138,7 @@ class LinkResolver:
         if self._site.repository_path is None:
             return Target(state=TargetState.MISSING, file=path, anchor=anchor)
         outside = posixpath.normpath(posixpath.join(self._site.repository_path, path))
-        if not outside.startswith("..") and self._site.in_repository(outside):
+        if _is_below(outside) and self._site.in_repository(outside):
             return Target(state=TargetState.OUTSIDE, file=outside, anchor=anchor)
         return Target(state=TargetState.MISSING, file=path, anchor=anchor)
 
@@ -145,6 +154,16 @@ class LinkResolver:
         )
         state = TargetState.FOUND if known else TargetState.ANCHOR_MISSING
         return Target(state=state, file=file, anchor=anchor)
+
+
+def _is_inside(path: str) -> bool:
+    """Say whether a normalised relative path stays inside the folder that it starts from."""
+    return path != ".." and not path.startswith(("../", "/"))
+
+
+def _is_below(path: str) -> bool:
+    """Say whether it leads to something in that folder, not to the folder itself."""
+    return path != "." and _is_inside(path)
 
 
 def _prefixes(site: Site) -> tuple[str, ...]:

@@ -16,6 +16,9 @@ NAME = re.compile(r"(?<![\w./#-])[^\W\d_]\w*(?:[-.+/:]\w+)*")
 """A word that can be an ID; a set of known IDs decides whether it is one."""
 _PARTS = re.compile(r"[/+:]")
 _SEGMENT = re.compile(r"([-_.])")
+_DIGIT = re.compile(r"\d")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_MOST_STARTS = 16
 _SHORTEST = 3
 _LONGEST_TEXT = 300
 _FAMILY_LETTERS = 2
@@ -26,35 +29,42 @@ def is_distinctive(item_id: str) -> bool:
     return (
         len(item_id) >= _SHORTEST
         and NAME.fullmatch(item_id) is not None
-        and any(character.isdigit() for character in item_id)
+        and _DIGIT.search(item_id) is not None
     )
 
 
-def find_words(text: str) -> Iterator[str]:
-    """Yield the words with a digit that could be IDs, parts of words with '/' among them."""
+def find_names(text: str) -> Iterator[tuple[str, int]]:
+    """Yield the words with a digit that could be IDs, and where they stand.
+
+    Parts of words with '/' are among them, at the place of the whole; each word comes once.
+    """
+    if not _DIGIT.search(text):
+        return
+    seen: set[str] = set()
     for found in NAME.finditer(text):
+        if not _DIGIT.search(found[0]):
+            continue
         for name in (found[0], *_PARTS.split(found[0])):
-            if any(character.isdigit() for character in name):
-                yield name
+            if name not in seen and _DIGIT.search(name):
+                seen.add(name)
+                yield name, found.start()
 
 
-def find_names(passage: Passage, document: Document) -> Iterator[tuple[str, int]]:
-    """Yield the words with a digit that could be IDs, with their lines."""
-    seen: dict[str, int] = {}
-    for found in NAME.finditer(passage.text):
-        for name in (found[0], *_PARTS.split(found[0])):
-            if any(character.isdigit() for character in name) and name not in seen:
-                seen[name] = 0
-                offset = passage.text.count("\n", 0, found.start())
-                yield name, _line_of(document, passage.line, offset, name)
+def line_of(document: Document, passage: Passage, start: int, name: str) -> int:
+    """Return the line of a name in a passage: a code span may hide a line end from the text.
 
-
-def _line_of(document: Document, first: int, offset: int, name: str) -> int:
-    """Return the line on which `name` stands: a code span may hide a line end from the text."""
-    for line in range(first + offset, min(first + offset + 10, len(document.lines) + 1)):
-        if name in document.lines[line - 1]:
-            return line
-    return first + offset
+    Args:
+        document: The page.
+        passage: The passage.
+        start: Where in its text the name is found.
+        name: The name.
+    """
+    first = passage.line + passage.text.count("\n", 0, start)
+    if passage.kind is not PassageKind.ROW:
+        for line in range(first, min(first + 10, len(document.lines) + 1)):
+            if name in document.lines[line - 1]:
+                return line
+    return first
 
 
 class MentionFinder:
@@ -74,6 +84,7 @@ class MentionFinder:
         self._wanted = self._ids | {item_id for item_id in former if is_distinctive(item_id)}
         self._own = frozenset((place.path, place.line) for place in own_rows)
         self._family = _family(self._ids)
+        self._starts = _starts(self._wanted)
 
     def find(
         self, documents: Iterable[Document], declared: frozenset[str]
@@ -90,14 +101,23 @@ class MentionFinder:
             return known, unknown
         for document in documents:
             for passage in document.passages:
-                for name, line in find_names(passage, document):
-                    if (document.src_uri, line) in self._own:
-                        continue
+                if not self._may_name(document, passage):
+                    continue
+                for name, start in find_names(passage.text):
                     if name in self._wanted:
-                        known.setdefault(name, []).append(_mention(document, passage, name, line))
+                        place = Location(document.src_uri, line_of(document, passage, start, name))
+                        known.setdefault(name, []).append(_mention(passage, name, place))
                     elif self._is_stranger(name, declared, passage):
-                        unknown.append(_mention(document, passage, name, line))
+                        place = Location(document.src_uri, line_of(document, passage, start, name))
+                        unknown.append(_mention(passage, name, place))
         return known, unknown
+
+    def _may_name(self, document: Document, passage: Passage) -> bool:
+        """Say whether a passage can name an item, other than as its own row."""
+        text = passage.text
+        return any(start in text for start in self._starts) and not (
+            passage.kind is PassageKind.ROW and (document.src_uri, passage.line) in self._own
+        )
 
     def _is_stranger(self, name: str, declared: frozenset[str], passage: Passage) -> bool:
         return (
@@ -108,17 +128,24 @@ class MentionFinder:
         )
 
 
-def _mention(document: Document, passage: Passage, name: str, line: int) -> Mention:
+def _mention(passage: Passage, name: str, place: Location) -> Mention:
     text = " ".join(passage.text.split())
     if len(text) > _LONGEST_TEXT:
         at = max(0, text.find(name) - _LONGEST_TEXT // 2)
-        text = ("…" if at else "") + text[at : at + _LONGEST_TEXT].strip() + "…"
+        part = text[at : at + _LONGEST_TEXT].strip()
+        text = ("…" if at else "") + part + ("…" if at + _LONGEST_TEXT < len(text) else "")
     return Mention(
         item=name,
-        location=Location(document.src_uri, line),
+        location=place,
         text=text,
         section=passage.section,
     )
+
+
+def _starts(ids: Iterable[str]) -> frozenset[str]:
+    """Return what a text must hold one of, to name an item or one of the family: first letters."""
+    starts = frozenset(found[0] for found in map(_LETTERS.match, ids) if found)
+    return starts if len(starts) <= _MOST_STARTS else frozenset({""})
 
 
 def _family(ids: Iterable[str]) -> re.Pattern[str] | None:
@@ -139,9 +166,11 @@ def _family(ids: Iterable[str]) -> re.Pattern[str] | None:
             shared += 1
         for segments in group:
             literal = max(1, min(shared, len(segments) - 1))
-            shape = [re.escape(part) for part in segments[:literal]]
-            shape.extend(_shape(part) for part in segments[literal:])
-            shapes.add("".join(shape))
+            fixed = [re.escape(part) for part in segments[:literal]]
+            free = [_shape(part) for part in segments[literal:]]
+            # A shape without a free part fits the IDs that are known already.
+            if any(part.endswith("]+") for part in free):
+                shapes.add("".join((*fixed, *free)))
     return re.compile("|".join(sorted(shapes))) if shapes else None
 
 

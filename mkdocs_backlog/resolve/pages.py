@@ -24,13 +24,13 @@ def file_stem(name: str) -> str:
 def unique_stems(names: Sequence[str]) -> list[str]:
     """Return a file name for each of `names`, different even where letter case does not count."""
     used: set[str] = set()
+    numbers: dict[str, int] = {}
     stems: list[str] = []
     for name in names:
         base = stem = file_stem(name)
-        number = 2
         while stem.casefold() in used:
+            number = numbers[base.casefold()] = numbers.get(base.casefold(), 1) + 1
             stem = f"{base}-{number}"
-            number += 1
         used.add(stem.casefold())
         stems.append(stem)
     return stems

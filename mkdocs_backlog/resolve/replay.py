@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from mkdocs_backlog.model.history import Commit, ItemFacts, PageFacts, Version
-    from mkdocs_backlog.resolve.board import Key
+    from mkdocs_backlog.resolve.board import ItemState, Key
     from mkdocs_backlog.resolve.comparison import Changes
     from mkdocs_backlog.resolve.lineage import MainLine, Node
 
@@ -96,7 +96,7 @@ class Replay:
 
     def today(self) -> dict[Key, str]:
         """Return the items of the last board and their IDs as written."""
-        return {key: state.facts.id for key, state in self._last.items.items()}
+        return {key: state.facts.id for key, state in sorted(self._last.items.items(), key=_key)}
 
     def run(self) -> Record:
         """Return what happened."""
@@ -191,6 +191,10 @@ class Replay:
             points[-1] = point
         elif not points or (points[-1].total, points[-1].done) != (point.total, point.done):
             points.append(point)
+
+
+def _key(entry: tuple[Key, ItemState]) -> Key:
+    return entry[0]
 
 
 def _digest(view: PageView | None) -> str:

@@ -41,7 +41,8 @@ def derive_status(item: Item, steps: Sequence[ResolvedStep]) -> tuple[Status, tu
     evidence = [fact for step in steps for fact in _step_evidence(step)]
     if item.status and item.status.word is not None:
         evidence.append(_word_evidence(item.status))
-    if item.struck:
+    written = item.status.status if item.status else Status.UNKNOWN
+    if item.struck and written is not Status.DONE:
         fact = Evidence(
             kind="struck",
             state=Status.DROPPED,
@@ -54,7 +55,6 @@ def derive_status(item: Item, steps: Sequence[ResolvedStep]) -> tuple[Status, tu
         evidence.append(
             Evidence(kind="none", state=Status.UNKNOWN, text=text, location=item.location)
         )
-    written = item.status.status if item.status else Status.UNKNOWN
     states = [step.state if step.boxes else None for step in steps]
     status = settle(written, states, struck=item.struck)
     if status is Status.CONFLICT:
@@ -71,9 +71,9 @@ def settle(written: Status, steps: Sequence[Status | None], *, struck: bool) -> 
     Args:
         written: What the status column says; unknown where there is none.
         steps: What the boxes of each step say; None for a step without a box.
-        struck: True when the ID is struck through, which means dropped.
+        struck: True when the ID is struck through: dropped, unless the column says done.
     """
-    said = Status.DROPPED if struck else written
+    said = Status.DROPPED if struck and written is not Status.DONE else written
     boxes = _boxes_say(steps)
     if boxes is Status.UNKNOWN or said is Status.UNKNOWN:
         return boxes if said is Status.UNKNOWN else said

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from mkdocs_backlog.model.analysis import ResolvedStep, Step
@@ -10,7 +11,7 @@ from mkdocs_backlog.model.backlog import Role, StepRef
 from mkdocs_backlog.model.status import Status
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from mkdocs_backlog.model.backlog import Item
     from mkdocs_backlog.model.document import Document
@@ -49,12 +50,7 @@ class StepIndex:
         self.steps: Mapping[str, tuple[Step, ...]] = {
             key: tuple(boxes) for key, boxes in sorted(found.items())
         }
-        self._under: dict[str, list[Step]] = {}
-        for key, boxes in self.steps.items():
-            parent = wave_of(key)
-            while parent:
-                self._under.setdefault(parent, []).extend(boxes)
-                parent = wave_of(parent)
+        self._keys = list(self.steps)
 
     def of_item(self, item: Item) -> tuple[ResolvedStep, ...]:
         """Return the steps that a row names; without that column, boxes that bear the item's ID."""
@@ -66,9 +62,16 @@ class StepIndex:
     def resolve(self, ref: StepRef) -> ResolvedStep:
         """Return the boxes that a reference stands for, and what they say together."""
         key = step_key(ref.text)
-        boxes = (*self.steps.get(key, ()), *self._under.get(key, ()))
+        boxes = (*self.steps.get(key, ()), *self._below(f"{key}-"))
         state = combine(box.task.state for box in boxes) if boxes else Status.UNKNOWN
         return ResolvedStep(ref=ref, key=key, boxes=boxes, state=state)
+
+    def _below(self, prefix: str) -> Iterator[Step]:
+        """Yield the boxes of the steps whose key begins with `prefix`: sorted, they are one run."""
+        position = bisect_left(self._keys, prefix)
+        while position < len(self._keys) and self._keys[position].startswith(prefix):
+            yield from self.steps[self._keys[position]]
+            position += 1
 
 
 def combine(states: Iterable[Status]) -> Status:

@@ -18,6 +18,7 @@ from mkdocs_backlog.rules import (
     item_stale,
     item_unmentioned,
     item_vanished,
+    ledger_ahead,
     ledger_behind,
     ledger_missing,
     ledger_unknown_item,
@@ -109,6 +110,7 @@ RULES: tuple[RuleCheck, ...] = (
     _entry(status_conflict),
     _entry(ledger_missing),
     _entry(ledger_behind),
+    _entry(ledger_ahead),
     _entry(ledger_unknown_item),
     _entry(superseded_in_use),
     _entry(closure_split),
@@ -140,7 +142,7 @@ def rule_names() -> frozenset[str]:
 
 def run_rules(analysis: Analysis, settings: Settings) -> tuple[Finding, ...]:
     """Return what the rules find, sorted by path, line and code, suppressed findings left out."""
-    complete = replace(settings, rules=_severities(settings))
+    complete = _complete(settings)
     others = [entry for entry in RULES if entry.rule.code != suppression_unused.CODE]
     found = [finding for entry in others for finding in _run(entry, analysis, complete)]
     last = next(entry for entry in RULES if entry.rule.code == suppression_unused.CODE)
@@ -150,23 +152,36 @@ def run_rules(analysis: Analysis, settings: Settings) -> tuple[Finding, ...]:
     return _sorted_once([*kept, *unused])
 
 
-def _severities(settings: Settings) -> Mapping[str, Severity]:
-    """Return the severity of every rule by code and name; a setting by code beats one by name."""
+def _complete(settings: Settings) -> Settings:
+    """Return settings that hold every severity under the rule's code and its name."""
+    defaults = {entry.rule.name: entry.rule.severity for entry in RULES}
+    return replace(
+        settings,
+        rules=_by_both_names({**defaults, **settings.rules}),
+        rules_by_path=tuple((g, _by_both_names(chosen)) for g, chosen in settings.rules_by_path),
+    )
+
+
+def _by_both_names(chosen: Mapping[str, Severity]) -> Mapping[str, Severity]:
+    """Return severities by code and name; one that is set by code beats one by name."""
     severities: dict[str, Severity] = {}
     for entry in RULES:
         keys = (entry.rule.code.lower(), entry.rule.name)
-        chosen = [settings.rules[key] for key in keys if key in settings.rules]
-        severities.update(dict.fromkeys(keys, (*chosen, entry.rule.severity)[0]))
+        found = [chosen[key] for key in keys if key in chosen]
+        severities.update(dict.fromkeys(keys, found[0]) if found else {})
     return severities
 
 
 def _run(entry: RuleCheck, analysis: Analysis, settings: Settings) -> Iterator[Finding]:
-    severity = settings.rules[entry.rule.name]
-    if severity is Severity.OFF:
+    name = entry.rule.name
+    everywhere = (settings.rules, *(chosen for _, chosen in settings.rules_by_path))
+    if all(chosen.get(name, Severity.OFF) is Severity.OFF for chosen in everywhere):
         return
     for problem in entry.check(analysis, settings):
-        weight = max(severity, problem.at_most or severity, key=list(Severity).index)
-        yield Finding(rule=entry.rule, severity=weight, problem=_in_one_line(problem))
+        severity = settings.severity((name,), problem.location.path) or entry.rule.severity
+        if severity is not Severity.OFF:
+            weight = max(severity, problem.at_most or severity, key=list(Severity).index)
+            yield Finding(rule=entry.rule, severity=weight, problem=_in_one_line(problem))
 
 
 def _in_one_line(problem: Problem) -> Problem:

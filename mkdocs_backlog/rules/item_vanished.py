@@ -22,7 +22,12 @@ The row
 | IMP-ARCH-03 | Audit trail | [audit](spec/audit.md) | S10-W100-03 | open |
 ```
 
-was deleted, and `spec/audit.md` still says "see IMP-ARCH-03".
+was deleted, and `spec/audit.md` still says "see IMP-ARCH-03". Keep the row, and say what became
+of it:
+
+```markdown
+| IMP-ARCH-03 | Audit trail | [audit](spec/audit.md) | S10-W100-03 | dropped |
+```
 
 ## How to fix
 
@@ -58,7 +63,8 @@ CODE = "BKL601"
 NAME = "item-vanished"
 SEVERITY = Severity.WARNING
 
-_SETTLED = frozenset({Status.DONE, Status.DROPPED})
+_SETTLED = frozenset({Status.DONE, Status.DROPPED, Status.UNKNOWN})
+"""What may leave the matrix; where no status is known, nobody is accused."""
 
 
 def check(analysis: Analysis, settings: Settings) -> Iterator[Problem]:
@@ -101,11 +107,13 @@ def _lost(analysis: Analysis, entries: Sequence[Vanished]) -> Problem:
 
 def _matrix(analysis: Analysis, page: str) -> Location:
     """Return the header of a page's first matrix."""
-    for backlog in analysis.backlogs:
-        for matrix in backlog.matrices:
-            if backlog.src_uri == page:
-                return Location(page, matrix.recognition.table.header.line)
-    return Location(page, 1)
+    lines = (
+        matrix.recognition.table.header.line
+        for backlog in analysis.backlogs
+        if backlog.src_uri == page
+        for matrix in backlog.matrices
+    )
+    return Location(page, next(lines, 1))
 
 
 def _left_behind(entry: Vanished, mentions: Sequence[Mention]) -> Problem:

@@ -4,7 +4,8 @@
 
 Each item that would be done, against each ledger of its backlog. Evidence is a mention (the
 ledger names the item or one of its steps) or a change (in git, the ledger changed together with
-what closed the item). One kind is enough.
+what closed the item). One kind is enough. A table row that says that the item is not closed (its
+status is open, or it stands under a heading such as "Open limitations") is no mention.
 
 Where git cannot be asked, the ledgers that do not name an item may still have changed with it.
 Then nobody is accused: the items count as done, and one `info` says how to make it known. Ledgers
@@ -29,7 +30,8 @@ carries out `IMP-ARCH-01`, but no row of `LIMITATIONS.md` names either. Record i
 
 ## How to fix
 
-Update the ledger and name the item in it. If the item is not really closed, take back the tick.
+Update the ledger and name the item in it; move or correct a row that still says open. If the item
+is not really closed, take back the tick.
 
 ## Settings
 
@@ -75,12 +77,19 @@ def _problem(analysis: Analysis, entry: ResolvedItem, ledger: LedgerEntry) -> Pr
     item = entry.item.id
     cure = "record it there by its ID or its step"
     path = analysis.site.shown_path(ledger.file)
+    fact = f"ledger '{path}' has no evidence of it"
+    related = Related(location=Location(ledger.file, 1), message="the ledger")
+    row = next((c for c in entry.claims if c.location == ledger.location), None)
+    if row:
+        cure = "update that row or move it"
+        fact = f"ledger '{path}' has it {row.reason} in line {row.location.line}"
+        related = Related(location=row.location, message=f"{row.name} is {row.reason}")
     return Problem(
-        message=f"{item} is done, but ledger '{path}' has no evidence of it; {cure}",
+        message=f"{item} is done, but {fact}; {cure}",
         location=entry.item.location,
         item=item,
         hint=cure,
-        related=(Related(location=Location(ledger.file, 1), message="the ledger"),),
+        related=(related,),
         subject=ledger.file,
     )
 

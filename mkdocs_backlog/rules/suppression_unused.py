@@ -56,7 +56,7 @@ SEVERITY = Severity.WARNING
 def check(analysis: Analysis, settings: Settings) -> Iterator[Problem]:
     """Yield a problem for each rule in an ignore that hides none of `analysis.findings`.
 
-    `settings.rules` must hold the severity of every rule, by code and by name.
+    `settings` must hold the severity of every rule, by code and by name.
     """
     suppressions = Suppressions(analysis.documents.values())
     hidden: dict[Suppression, list[Finding]] = defaultdict(list)
@@ -74,7 +74,7 @@ def check(analysis: Analysis, settings: Settings) -> Iterator[Problem]:
 def _unused(
     suppression: Suppression, name: str, hidden: Sequence[Finding], settings: Settings
 ) -> Iterator[Problem]:
-    severity = settings.rules.get(name.casefold())
+    severity = settings.severity((name.casefold(),), suppression.location.path)
     if severity is None:
         nearest = NearestWord(settings.rules).find(name)
         cure = f"did you mean '{nearest}'?" if nearest else "see the catalogue of rules"

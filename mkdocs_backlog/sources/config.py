@@ -87,8 +87,8 @@ class Config:
 
     def _placed(self, problem: str) -> str:
         """Return a problem with the place of the option, or of the entry in it, that it quotes."""
-        keys = ["plugins", "backlog", *re.findall(r"'([^']*)'", problem)[:2]]
-        for length in (4, 3):
+        keys = ["plugins", "backlog", *re.findall(r"'([^']*)'", problem)[:3]]
+        for length in (5, 4, 3):
             for layer in self.layers:
                 if len(keys) >= length and (line := layer.line_of(keys[:length])):
                     return f"{layer.name}:{line}: {problem}"

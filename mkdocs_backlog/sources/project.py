@@ -32,6 +32,8 @@ class Project:
     """The documentation's folder."""
     notes: tuple[str, ...] = ()
     """What was listed but not read, a sentence each."""
+    folder: Path = Path()
+    """The folder of the settings file."""
     everything: bool = False
     """Whether every register counts as a backlog, whatever its page is called."""
 
@@ -75,7 +77,7 @@ def read_project(config_file: str | None, *, rule_names: frozenset[str]) -> Proj
         edit_uri=config.text("edit_uri"),
         titles=config.titles(),
     )
-    return Project(site=site, settings=settings, docs_dir=docs_dir, notes=tree.notes)
+    return Project(site=site, settings=settings, docs_dir=docs_dir, folder=folder, notes=tree.notes)
 
 
 def _docs_dir(config: Config, folder: Path) -> Path:

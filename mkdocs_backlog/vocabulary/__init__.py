@@ -71,6 +71,8 @@ class Vocabulary:
     """Words between the ends of a range of steps."""
     governance: Mapping[str, tuple[str, ...]]
     """Words by what they tell in a Governance section."""
+    ledgers: Mapping[str, tuple[str, ...]]
+    """Words by what they tell in a ledger."""
 
 
 def fold(text: str) -> str:
@@ -148,6 +150,7 @@ def load_vocabulary(
         joiners=builtin.joiners,
         ranges=builtin.ranges,
         governance=builtin.governance,
+        ledgers=builtin.ledgers,
     )
 
 
@@ -195,10 +198,8 @@ def _builtin() -> Vocabulary:
         fillers=_union(tables, "fillers", "words"),
         joiners=_union(tables, "joiners", "words"),
         ranges=_longest_first(_union(tables, "joiners", "ranges")),
-        governance={
-            key: tuple(sorted(_union(tables, "governance", key)))
-            for key in sorted({key for table in tables for key in table.get("governance", {})})
-        },
+        governance=_section(tables, "governance"),
+        ledgers=_section(tables, "ledgers"),
     )
 
 
@@ -229,6 +230,14 @@ def _longest_first(words: Iterable[str]) -> tuple[str, ...]:
 
 def _union(tables: Iterable[Mapping[str, _Words]], section: str, key: str) -> frozenset[str]:
     return frozenset(word for table in tables for word in table.get(section, {}).get(key, ()))
+
+
+def _section(tables: Iterable[Mapping[str, _Words]], section: str) -> dict[str, tuple[str, ...]]:
+    """Return all words of a section by the list that they stand in."""
+    return {
+        key: tuple(sorted(_union(tables, section, key)))
+        for key in sorted({key for table in tables for key in table.get(section, {})})
+    }
 
 
 def _roles(tables: Iterable[Mapping[str, _Words]]) -> dict[str, tuple[Role, ...]]:

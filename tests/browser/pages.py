@@ -15,8 +15,11 @@ if TYPE_CHECKING:
         Request,
         Response,
     )
+<<<<<<< HEAD
 
 Scheme = Literal["light", "dark"]
+=======
+>>>>>>> main
 
 _ARGUMENTS = [
     "--no-sandbox",

@@ -39,5 +39,5 @@ def checklist(title: str, boxes: Iterable[tuple[str, str]]) -> str:
 
 def ledger(title: str, entries: Iterable[str]) -> str:
     """Returns a ledger with a row for each entry."""
-    rows = "\n".join(f"| {entry} | open |" for entry in entries)
-    return f"# {title}\n\n| Subject | Status |\n|---|---|\n{rows}\n"
+    rows = "\n".join(f"| {entry} | 2026-01 |" for entry in entries)
+    return f"# {title}\n\n| Subject | Noted |\n|---|---|\n{rows}\n"

@@ -25,7 +25,7 @@ class Repository:
         self._time = FIRST_DAY - _DAY
         if make:
             folder.mkdir(parents=True, exist_ok=True)
-            self.git("init", "--quiet", "--initial-branch=main")
+            self.git("init", "--quiet", "--initial-branch=main", "--object-format=sha1")
 
     def git(self, *arguments: str) -> str:
         """Runs git with a fixed name, date and no settings, and returns what it prints."""
@@ -64,6 +64,10 @@ class Repository:
         self.git("add", "--all")
         self.git("commit", "--quiet", "--allow-empty", f"--message={subject}")
         return self.git("rev-parse", "HEAD")
+
+    def stay(self) -> None:
+        """Lets the next commit be made on the day of the last one."""
+        self._time -= _DAY
 
     def branch(self, name: str) -> None:
         """Starts a branch here and goes to it."""

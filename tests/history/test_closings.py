@@ -295,7 +295,23 @@ def test_changes_do_not_count_where_only_mentions_do(repository: Repository) -> 
 
 
 def test_git_is_not_asked_where_the_settings_say_so(repository: Repository) -> None:
-    assert read_analysis(repository, Settings(history=False)).history is None
+    repository.write({TODO: boxes("x")})
+    analysis = read_analysis(repository, Settings(history=False))
+    assert analysis.history is None
+    [entry, _] = ledgers_of(analysis, "FR-01").values()
+    assert entry.text.endswith("whether it changed at the closing is not known")
+
+
+def test_where_older_contents_are_missing_nobody_is_accused(
+    repository: Repository, tmp_path: Path
+) -> None:
+    repository.commit("Close", {TODO: boxes("x")})
+    repository.git("config", "uploadpack.allowFilter", "true")
+    address, partial = repository.folder.as_uri(), tmp_path / "partial"
+    repository.git("clone", "--quiet", "--filter=blob:none", address, str(partial))
+    [entry, _] = ledgers_of(read_analysis(Repository(partial, make=False)), "FR-01").values()
+    assert entry.state is LedgerState.UNKNOWN
+    assert entry.text.endswith("is not known: the clone lacks older contents of the pages")
 
 
 def test_git_is_not_asked_without_a_backlog(tmp_path: Path) -> None:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import sys
 from typing import TYPE_CHECKING
 
 import pytest
 
+from mkdocs_backlog.history.gaps import ask
 from mkdocs_backlog.history.program import Git, Output, environment, find_git
 from mkdocs_backlog.history.repository import GitHistory
-from mkdocs_backlog.model.history import Gap, Unknown
+from mkdocs_backlog.model.history import Gap, Log, Unknown
+from tests.history.repositories import Repository
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -176,6 +179,35 @@ def test_a_git_that_answers_nonsense_is_no_fault_of_ours(
     monkeypatch.setenv("PATH", str(tmp_path / "bin"))
     (tmp_path / "docs").mkdir()
     assert GitHistory(tmp_path / "docs").log(["a.md"]) == unknown
+
+
+def test_what_stops_git_is_passed_on(tmp_path: Path) -> None:
+    program = write_program(tmp_path / "bin", "time.sleep(60)")
+    found = ask(Git(program, tmp_path, time_limit=0.3), "log")
+    assert isinstance(found, Unknown)
+    assert found.gap is Gap.TOO_SLOW
+
+
+@pytest.mark.parametrize("failing", ["diff-tree", "--no-walk=unsorted", "cat-file"])
+def test_one_command_that_fails_makes_the_history_unknown(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, failing: str
+) -> None:
+    repository = Repository(tmp_path / "repository")
+    repository.commit("Code", {"src/x": "1"})
+    repository.branch("side")
+    repository.commit("Begin", {"docs/a.md": "one\n"})
+    repository.commit("Change", {"docs/a.md": "two\n"})
+    repository.switch("main")
+    repository.commit("More code", {"src/x": "2"})
+    repository.merge("side")
+    git, path = shutil.which("git"), os.environ["PATH"]
+    body = f"os.environ['PATH'] = {path!r}\nif {failing!r} in sys.argv: sys.exit(4)\n"
+    write_program(tmp_path / "bin", f"{body}os.execv({git!r}, sys.argv)")
+    monkeypatch.setenv("PATH", str(tmp_path / "bin"))
+    history = GitHistory(repository.folder / "docs")
+    log = history.log(["a.md"])
+    found = history.texts(["1" * 40]) if isinstance(log, Log) else log
+    assert found == Unknown(gap=Gap.FAILED, text="git failed with exit code 4")
 
 
 def test_without_git_nothing_is_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -111,6 +111,18 @@ def test_renames_are_followed_through_several_names(repository: Repository) -> N
     ]
 
 
+def test_a_page_may_have_had_ten_names(repository: Repository) -> None:
+    text = "A text that stays as it is.\n" * 5
+    repository.commit("Name 0", {"docs/0.md": text})
+    for number in range(1, 13):
+        repository.git("mv", f"docs/{number - 1}.md", f"docs/{number}.md")
+        repository.commit(f"Name {number}")
+    revisions = read_log(repository.folder / "docs", ["12.md"])
+    assert [revision.commit.subject for revision in revisions] == [
+        f"Name {number}" for number in range(3, 13)
+    ]
+
+
 def test_a_page_that_only_looks_like_another_one_is_not_renamed(repository: Repository) -> None:
     repository.commit("Begin", {"docs/a.md": "one text\n" * 9})
     repository.commit("Copy", {"docs/b.md": "one text\n" * 9})

@@ -19,7 +19,7 @@ def test_an_id_column_and_a_status_column_make_a_matrix() -> None:
 
     assert found.matrix
     assert roles(found) == {"ID": Role.ID, "Task": Role.TITLE, "Status": Role.STATUS}
-    assert found.reasons[0] == "6 points, 4 are enough"
+    assert found.reasons[0] == "6.5 points, 4 are enough"
     assert "an ID column: header 'ID', 2 of 2 cells are IDs" in found.reasons
 
 

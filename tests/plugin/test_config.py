@@ -23,7 +23,7 @@ def test_without_options_the_settings_are_the_defaults() -> None:
 def test_every_setting_is_an_option() -> None:
     options = {name for name, _ in BacklogConfig._schema}  # noqa: SLF001 # MkDocs' own list
 
-    assert options | {"enabled"} == {entry.name for entry in fields(Settings)}
+    assert options | {"enabled", "rules_by_path"} == {entry.name for entry in fields(Settings)}
 
 
 def test_options_are_read(tmp_path: Path) -> None:

@@ -27,11 +27,12 @@ MATRIX = """\
 """
 
 
-def _serve(file: Path) -> tuple[Built, BacklogPlugin]:
+def _serve(file: Path, *, again: bool = False) -> tuple[Built, BacklogPlugin]:
     """Builds as `mkdocs serve` does, which loads the configuration anew for every build."""
     config = load_config(str(file))
     plugin = cast("BacklogPlugin", config.plugins["backlog"])
-    plugin.on_startup(command="serve", dirty=False)
+    if not again:
+        plugin.on_startup(command="serve", dirty=False)
     return rebuild(config, serve_url=URL), plugin
 
 
@@ -56,6 +57,22 @@ def test_a_rebuild_shows_what_has_changed(tmp_path: Path) -> None:
     assert len(second.told("BKL301")) == 1
     assert _statuses(third.page("reference/IMPROVEMENT_BACKLOG/index.html")) == before
     assert third.told("BKL301") == []
+
+
+def test_a_rebuild_tells_what_is_new_and_what_is_fixed(tmp_path: Path) -> None:
+    file = copy_example(tmp_path)
+    first, _ = _serve(file)
+    wave = file.parent / STAGE / "wave-102.md"
+    change(wave, "step S10-W102-01", "step S10-W102-99")
+    second, _ = _serve(file, again=True)
+    change(wave, "step S10-W102-99", "step S10-W102-01")
+    third, _ = _serve(file, again=True)
+
+    assert first.told("backlog: 16 items")[-1].endswith("; 9 notes")
+    assert second.told("BKL402") == []
+    assert second.told("backlog: 16 items")[-1].endswith("(2 new, 0 fixed)")
+    assert len(third.told("fixed: docs/", "BKL301")) == 1
+    assert third.told("backlog: 16 items")[-1].endswith("(0 new, 2 fixed)")
 
 
 def test_a_rebuild_keeps_nothing_of_the_last_one(tmp_path: Path) -> None:

@@ -35,10 +35,11 @@ def item(item_id: str, analysis: Analysis | None = None) -> Element:
 
 def section(page: Element, anchor: str) -> list[str]:
     """Returns the lines of the list below a heading; none without that heading."""
-    elements = page.children
+    elements = page.all()
     for index, element in enumerate(elements):
         if element.attributes.get("id") == anchor:
-            return [line.words for line in elements[index + 1].all("li")]
+            after = (e for e in elements[index:] if "backlog-list" in e.attributes.get("class", ""))
+            return [line.words for line in next(after).all("li")]
     return []
 
 

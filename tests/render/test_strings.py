@@ -13,7 +13,8 @@ from mkdocs_backlog.render.pages import generated_pages
 from mkdocs_backlog.render.strings import Strings, languages, strings_for
 from mkdocs_backlog.settings import Settings
 from tests.render.crowd import crowd
-from tests.render.sample import REGISTERS, sample
+from tests.render.former import EVENTS, with_history
+from tests.render.sample import sample
 
 PLUGIN_ONLY = {"permalink"}
 
@@ -84,7 +85,14 @@ def test_what_is_put_in_is_escaped_unless_it_is_markup() -> None:
 def test_every_text_is_used() -> None:
     recorder = Recorder(strings_for("en").texts)
     strings = Strings(language="en", texts=recorder)
-    analyses = (sample(), sample(REGISTERS), sample({"index.md": ""}), crowd(), crowd(size=2))
+    analyses = (
+        sample(),
+        with_history(),
+        with_history(*EVENTS * 20),
+        sample({"index.md": ""}),
+        crowd(),
+        crowd(size=2),
+    )
     for analysis in analyses:
         for settings in (Settings(nav=None), Settings()):
             kit = make_kit(analysis, settings, strings, None)

@@ -81,6 +81,7 @@ def test_the_whole_backlog_has_items_findings_and_summary() -> None:
         ],
         "steps": [{"id": "S7-W1-01", "state": "done", "file": "todo/stage-7.md", "line": 3}],
         "ledgers": [{"file": "reference/CONFORMANCE.md", "state": "evidenced", "line": 3}],
+        "links": [{"text": "net", "href": "../spec/net.md"}],
         "fields": {"Priority": "high"},
         "mentions": [
             {"file": "reference/CONFORMANCE.md", "line": 3},

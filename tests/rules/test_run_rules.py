@@ -58,6 +58,54 @@ def test_rule_that_is_off_finds_nothing() -> None:
     assert _run(BROKEN_LINKS, rules={"link-target-missing": False}) == ()
 
 
+def test_severity_under_a_glob_holds_for_its_pages() -> None:
+    findings = _run(
+        BROKEN_LINKS, rules={"BKL201": "error", "b.md": {"link-target-missing": "info"}}
+    )
+
+    assert [(f.location.path, f.severity) for f in findings] == [
+        ("a.md", Severity.ERROR),
+        ("a.md", Severity.ERROR),
+        ("b.md", Severity.INFO),
+        ("b.md", Severity.INFO),
+    ]
+
+
+def test_rule_that_is_off_for_a_folder_finds_nothing_there() -> None:
+    pages = {"old/a.md": BROKEN_LINKS["a.md"], "b.md": BROKEN_LINKS["b.md"]}
+
+    findings = _run(pages, rules={"old/": {"BKL201": False}})
+
+    assert {f.location.path for f in findings} == {"b.md"}
+
+
+def test_rule_that_is_off_can_be_on_for_a_folder() -> None:
+    rules = {"link-target-missing": "off", "a*": {"link-target-missing": "warning"}}
+
+    findings = _run(BROKEN_LINKS, rules=rules)
+
+    assert {(f.location.path, f.severity) for f in findings} == {("a.md", Severity.WARNING)}
+
+
+def test_last_glob_that_names_the_rule_wins() -> None:
+    rules = {
+        "**": {"BKL201": "info"},
+        "*.md": {"link-target-missing": "error"},
+        "a.md": {"step-missing": "off"},
+    }
+
+    findings = _run(BROKEN_LINKS, rules=rules)
+
+    assert {f.severity for f in findings} == {Severity.ERROR}
+
+
+def test_comment_is_not_unused_where_its_rule_is_off_for_the_page() -> None:
+    pages = {"a.md": "# A\n\n<!-- backlog: ignore[BKL201] no such page -->\ntext\n"}
+
+    assert _run(pages, rules={"a.md": {"link-target-missing": "off"}}) == ()
+    assert [f.rule.name for f in _run(pages)] == ["suppression-unused"]
+
+
 def test_what_is_not_known_weighs_no_more_than_info() -> None:
     table = "| ID | Theme | Status |\n|---|---|---|\n| FR-1 | Search | done |\n"
     pages = {"backlog.md": f"# Backlog\n\n{table}", "ledger.md": "# Ledger\n"}

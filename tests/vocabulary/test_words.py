@@ -36,8 +36,9 @@ KNOWN = {
     "governance": {
         "headings", "stages", "closing", "ledgers", "checklists", "checklist_words", "supersedes",
     },
+    "ledgers": {"open", "closed", "neither", "later"},
 }  # fmt: skip
-NOT_EVERYWHERE = {"awaiting-ledgers", "doubts", "negations", "lead_ins", "ranges"}
+NOT_EVERYWHERE = {"awaiting-ledgers", "doubts", "negations", "lead_ins", "neither", "ranges"}
 """Lists that a language may lack: the tool's own word, and words that East Asian ones join on."""
 READER = StatusReader(load_vocabulary({}, {}))
 

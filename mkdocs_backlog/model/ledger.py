@@ -1,0 +1,60 @@
+"""What the tables of a ledger say, row by row."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from mkdocs_backlog.model.document import Link
+    from mkdocs_backlog.model.location import Location
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LedgerClause:
+    """A part of a row's cell that can be read by itself."""
+
+    text: str
+    """Plain text."""
+    column: int
+    """Index of its cell, counted from 0."""
+    closed: bool
+    """True when one of its words tells of something closed."""
+    open: bool
+    """True when one of its words tells of something that is still to come."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LedgerRow:
+    """A row of a ledger's table."""
+
+    location: Location
+    """The row."""
+    clauses: tuple[LedgerClause, ...]
+    """Its cells in parts, in order."""
+    links: tuple[Link, ...]
+    """The links of its cells."""
+    subject: int
+    """Index of the cell that names what the row is about, counted from 0."""
+    closed: bool | None
+    """Whether it tells of something closed; None where it does not say."""
+    reason: str
+    """What that follows from, as a clause: "with status 'closed'", "under 'Closed limitations'"."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LedgerClaim:
+    """What a ledger's row says about an item."""
+
+    location: Location
+    """The row."""
+    closed: bool
+    """True when it says that the item is closed, False when it says that it is not."""
+    name: str
+    """How the row names the item: its ID, a step's, or the path of its canonical document."""
+    step: str | None
+    """The step that it names, as the item's row writes it; None where it names the item."""
+    own: bool
+    """True when the row is about the item, and does not only refer to it."""
+    reason: str
+    """What that follows from, as a clause."""
