@@ -15,11 +15,8 @@ if TYPE_CHECKING:
         Request,
         Response,
     )
-<<<<<<< HEAD
 
 Scheme = Literal["light", "dark"]
-=======
->>>>>>> main
 
 _ARGUMENTS = [
     "--no-sandbox",
