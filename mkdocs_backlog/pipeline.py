@@ -18,7 +18,7 @@ from mkdocs_backlog.parse.governance import read_governance
 from mkdocs_backlog.parse.items import ItemReader
 from mkdocs_backlog.parse.ledgers import LedgerRowReader
 from mkdocs_backlog.parse.recognition import Recogniser
-from mkdocs_backlog.resolve.backlogs import assemble, by_page, choose
+from mkdocs_backlog.resolve.backlogs import assemble, by_page, choose, keep
 from mkdocs_backlog.resolve.governance import Governor, effective_rules
 from mkdocs_backlog.resolve.ledger_rows import ClaimFinder
 from mkdocs_backlog.resolve.ledgers import LedgerReader, LedgerSubject, ledgers_of
@@ -175,18 +175,16 @@ class _Reader:
             )
             for uri in pages
         }
-        superseded = {
-            uri: place
-            for page_rules in rules.values()
-            for uri, place in self._governor.superseded(page_rules).items()
-        }
+        superseded = {uri: self._governor.superseded(uri, rules[uri]) for uri in pages}
         ledgers = {
-            uri: ledgers_of(uri, self._governor.ledgers(rules[uri]), self._documents)
+            uri: ledgers_of(uri, self._governor.ledgers(uri, rules[uri]), self._documents)
             for uri in pages
         }
         # A ledger or a replaced log is never a backlog, though its table may look like one.
-        aside = {ledger.file for found in ledgers.values() for ledger in found} | set(superseded)
-        kept = [uri for uri in pages if uri not in aside]
+        aside = {
+            uri: {*superseded[uri], *(ledger.file for ledger in ledgers[uri])} for uri in pages
+        }
+        kept = keep(aside, {found.src_uri for found in chosen if found.named})
         return _Written(
             documents=self._documents,
             backlogs=tuple(
@@ -200,7 +198,7 @@ class _Reader:
             ),
             ledgers=tuple(ledger for uri in kept for ledger in ledgers[uri]),
             governed=frozenset().union(*(self._governor.checklists(rules[uri]) for uri in kept)),
-            superseded={uri: place for uri, place in superseded.items() if uri not in kept},
+            superseded={file: place for uri in kept for file, place in superseded[uri].items()},
         )
 
 

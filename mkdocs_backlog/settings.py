@@ -72,7 +72,7 @@ class Settings:
 
     @classmethod
     def from_mapping(
-        cls, options: Mapping[str, object], *, rule_names: frozenset[str] = frozenset()
+        cls, options: Mapping[str, object] | None, *, rule_names: frozenset[str] = frozenset()
     ) -> Settings:
         """Return the settings that plain data describes.
 
@@ -86,7 +86,7 @@ class Settings:
         problems: list[str] = []
         known = {entry.name for entry in fields(cls)} - {"rules_by_path"}
         values: dict[str, object] = {}
-        for name, value in options.items():
+        for name, value in (options or {}).items():
             if name not in known:
                 problems.append(f"unknown option '{name}'{_nearest(str(name), known)}")
                 continue
@@ -178,7 +178,7 @@ def _pattern(value: object) -> str | None:
         raise _WrongError(f"must be a regular expression, not {value!r}")
     try:
         re.compile(value)
-    except re.error as error:
+    except (re.error, OverflowError, RecursionError, ValueError) as error:
         raise _WrongError(f"'{value}' is not a regular expression: {error}") from None
     return value
 

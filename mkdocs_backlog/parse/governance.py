@@ -95,7 +95,7 @@ def _kind(
         return GovernanceKind.LEDGERS
     if says("checklists") and says("checklist_words"):
         return GovernanceKind.CHECKLISTS
-    if says("supersedes"):
+    if says("supersedes") and not says("superseded_by"):
         return GovernanceKind.SUPERSEDES
     return None
 

@@ -76,7 +76,8 @@ class Build:
             language=site_language(config),
             templates=own_templates(config),
         )
-        reported = self._analysis.findings if self._tells else ()
+        found = (*self._analysis.findings, *self._analysis.known)
+        reported = found if self._tells else ()
         self.plan = SitePlan(self._analysis, self._settings, self._renderer, reported)
         self._generated = GeneratedFiles()
         self._generated.add(self._renderer.pages(), files, config)

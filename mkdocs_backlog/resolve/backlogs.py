@@ -11,7 +11,7 @@ from mkdocs_backlog.model.backlog import Backlog, GovernanceRule, Item, Matrix, 
 from mkdocs_backlog.model.globs import matches
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
 _SEGMENT = re.compile(r"[-_./]")
 
@@ -124,6 +124,34 @@ def _shared(parts: Sequence[Sequence[str]]) -> int:
     while parts and all(len(p) > count + 1 and p[count] == parts[0][count] for p in parts):
         count += 1
     return count
+
+
+def keep(aside: Mapping[str, Collection[str]], named: Collection[str]) -> list[str]:
+    """Return the pages that are backlogs, sorted.
+
+    A page that is put aside has no say any more. Where pages put each other aside, one that calls
+    itself a backlog is kept, or else the first by path.
+
+    Args:
+        aside: By page, the files that its governance calls ledgers or replaced.
+        named: The pages that call themselves a backlog.
+    """
+    left = sorted(aside, key=lambda uri: (uri not in named, uri))
+    against: dict[str, set[str]] = {uri: set() for uri in left}
+    for uri, files in aside.items():
+        for file in files:
+            against.get(file, set()).add(uri)
+    kept: list[str] = []
+    while left:
+        unopposed = (uri for uri in left if against[uri].isdisjoint(left))
+        uri = next(unopposed, left[0])
+        kept.append(uri)
+        left = [
+            other
+            for other in left
+            if other != uri and other not in aside[uri] and uri not in aside[other]
+        ]
+    return sorted(kept)
 
 
 def by_page(recognitions: Iterable[Recognition]) -> Mapping[str, list[Recognition]]:

@@ -73,8 +73,8 @@ class Governor:
         self._documents = documents
         self._links = links
 
-    def ledgers(self, rules: Sequence[GovernanceRule]) -> list[tuple[str, Location]]:
-        """Return the ledgers' paths, and where each is named."""
+    def ledgers(self, src_uri: str, rules: Sequence[GovernanceRule]) -> list[tuple[str, Location]]:
+        """Return the paths of a backlog's ledgers, and where each is named; it is none itself."""
         found: list[tuple[str, Location]] = []
         for rule in rules:
             if rule.kind is not GovernanceKind.LEDGERS:
@@ -85,7 +85,7 @@ class Governor:
                 if (file := self._file(link, rule.location.path))
             )
             found.extend((self._path(path), rule.location) for path in rule.patterns)
-        return found
+        return [(file, place) for file, place in found if file != src_uri]
 
     def checklists(self, rules: Sequence[GovernanceRule]) -> frozenset[str]:
         """Return the pages with checklists that the rules govern; empty where none is said."""
@@ -98,20 +98,21 @@ class Governor:
                     pages.update(self._matching(pattern))
         return frozenset(uri for uri in pages if self._documents[uri].tasks)
 
-    def superseded(self, rules: Sequence[GovernanceRule]) -> dict[str, Location]:
-        """Return the pages that are replaced, and where that is said."""
+    def superseded(self, src_uri: str, rules: Sequence[GovernanceRule]) -> dict[str, Location]:
+        """Return the pages that a backlog replaces, and where that is said; never itself."""
         found: dict[str, Location] = {}
         for rule in rules:
             if rule.kind is not GovernanceKind.SUPERSEDES:
                 continue
             for link in rule.links:
                 file = self._file(link, rule.location.path)
-                if file in self._documents and file != rule.location.path:
+                if file in self._documents:
                     found.setdefault(file, Location(rule.location.path, link.line, link.column))
             for pattern in rule.patterns:
                 for uri in self._documents:
                     if matches(uri, (pattern,)):
                         found.setdefault(uri, rule.location)
+        found.pop(src_uri, None)
         return found
 
     def _file(self, link: Link, src_uri: str) -> str:
@@ -127,7 +128,8 @@ class Governor:
 
     def _path(self, path: str) -> str:
         target = self._links.resolve(path, "index.md")
-        return target.file or posixpath.normpath(path.lstrip("/"))
+        in_docs = target.file if target.state is not TargetState.OUTSIDE else None
+        return in_docs or posixpath.normpath(path.lstrip("/"))
 
     def _under(self, file: str) -> list[str]:
         """Return a linked page; for an index page, all pages of its folder."""

@@ -22,7 +22,11 @@ One commit ticks the box,
 - [x] step S10-W100-01: size the connection pool
 ```
 
-and the row in the ledger comes three days later.
+and three days later another one adds the row to the ledger:
+
+```markdown
+| LIM-PERF-01 | Pool sized from measurements, `IMP-ARCH-01` | closed |
+```
 
 ## How to fix
 

@@ -17,7 +17,11 @@ ambiguous.
 | IMP-ARCH-01 | Full-text search | [search](spec/search.md) |
 ```
 
-where `IMP-ARCH-01` was "Pool tuning" with `spec/performance.md` until last week.
+where `IMP-ARCH-01` was "Pool tuning" with `spec/performance.md` until last week. Take a new one:
+
+```markdown
+| IMP-ARCH-17 | Full-text search | [search](spec/search.md) |
+```
 
 ## How to fix
 

@@ -20,6 +20,12 @@ plugins:
         item-stale: warning
 ```
 
+reports this row when neither it nor its step has changed for 90 days:
+
+```markdown
+| IMP-ARCH-05 | Offline mode | [sync](spec/sync.md) | S10-W101-02 |
+```
+
 ## How to fix
 
 Decide: take it up, set it to `deferred` or `dropped`, or write in its row what it waits for.

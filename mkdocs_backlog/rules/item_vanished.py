@@ -22,7 +22,12 @@ The row
 | IMP-ARCH-03 | Audit trail | [audit](spec/audit.md) | S10-W100-03 | open |
 ```
 
-was deleted, and `spec/audit.md` still says "see IMP-ARCH-03".
+was deleted, and `spec/audit.md` still says "see IMP-ARCH-03". Keep the row, and say what became
+of it:
+
+```markdown
+| IMP-ARCH-03 | Audit trail | [audit](spec/audit.md) | S10-W100-03 | dropped |
+```
 
 ## How to fix
 

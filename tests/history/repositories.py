@@ -25,7 +25,7 @@ class Repository:
         self._time = FIRST_DAY - _DAY
         if make:
             folder.mkdir(parents=True, exist_ok=True)
-            self.git("init", "--quiet", "--initial-branch=main")
+            self.git("init", "--quiet", "--initial-branch=main", "--object-format=sha1")
 
     def git(self, *arguments: str) -> str:
         """Runs git with a fixed name, date and no settings, and returns what it prints."""

@@ -8,7 +8,7 @@ from mkdocs_backlog.model.status import Status
 from mkdocs_backlog.parse.document import parse_document
 from mkdocs_backlog.parse.items import ItemReader
 from mkdocs_backlog.parse.recognition import Recogniser
-from mkdocs_backlog.resolve.backlogs import assemble, by_page, categorise, choose
+from mkdocs_backlog.resolve.backlogs import assemble, by_page, categorise, choose, keep
 from mkdocs_backlog.vocabulary import load_vocabulary
 
 VOCABULARY = load_vocabulary({}, {})
@@ -192,3 +192,23 @@ def test_a_category_is_the_first_part_that_ids_do_not_share(
 
 def test_a_written_category_stays() -> None:
     assert categories("FR-1", "NFR-1", own="Own") == ["Own", "Own"]
+
+
+@pytest.mark.parametrize(
+    ("aside", "kept"),
+    [
+        ({"a": "", "b": ""}, ["a", "b"]),
+        ({"a": "b", "b": ""}, ["a"]),
+        ({"a": "", "b": "a"}, ["b"]),
+        ({"a": "b", "b": "c", "c": ""}, ["a", "c"]),
+        ({"a": "b", "b": "a"}, ["a"]),
+        ({"a": "B", "B": "a"}, ["B"]),
+        ({"a": "b", "b": "c", "c": "a"}, ["a"]),
+        ({"a": "xyz"}, ["a"]),
+        ({}, []),
+    ],
+)
+def test_of_pages_that_put_each_other_aside_one_is_kept(
+    aside: dict[str, str], kept: list[str]
+) -> None:
+    assert keep(aside, named="B") == kept

@@ -1,13 +1,15 @@
 """The rules on small documentation trees: `<rule_name>/<case>.yml` holds files and findings.
 
 `pytest --update-goldens` writes the findings. A case whose name begins with `quiet` looks like one
-that the rule reports, and must not be reported.
+that the rule reports, and must not be reported. `commits` are made before the files of the case
+are committed, one a day, in a repository of their own; without them there is none.
 """
 
 from __future__ import annotations
 
 import posixpath
 import re
+import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,10 +17,12 @@ import pytest
 import yaml
 
 import mkdocs_backlog.rules
+from mkdocs_backlog.history.repository import GitHistory
 from mkdocs_backlog.model.site import PAGE_EXTENSIONS, Site
 from mkdocs_backlog.pipeline import analyze
 from mkdocs_backlog.rules import RULES, rule_names
 from mkdocs_backlog.settings import Settings
+from tests.history.repositories import Repository
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -33,6 +37,7 @@ CASES = sorted(HERE.glob("*/*.yml"))
 NAMELESS = frozenset(
     {
         "id-missing",
+        "item-vanished",
         "matrix-missing",
         "matrix-not-rendered",
         "row-ragged",
@@ -40,7 +45,8 @@ NAMELESS = frozenset(
         "table-unclear",
     }
 )
-"""Rules whose findings can be about a row without ID, a column or a table, which have no name."""
+"""Rules whose findings can be about what has no name (a row without ID, a column, a table) or is
+not there any more."""
 CATALOGUE = [
     ("BKL101", "matrix-missing", "error"),
     ("BKL102", "row-ragged", "warning"),
@@ -99,7 +105,20 @@ def _find(case: Mapping[str, object]) -> tuple[Site, tuple[Finding, ...]]:
     options = case.get("settings", {})
     assert isinstance(options, dict)
     settings = Settings.from_mapping(options, rule_names=rule_names())
-    return site, analyze(site, settings).findings
+    commits = case.get("commits", [])
+    assert isinstance(commits, list)
+    with tempfile.TemporaryDirectory() as folder:
+        history = _commit([*commits, files], Path(folder)) if commits else None
+        return site, analyze(site, settings, history=history).findings
+
+
+def _commit(commits: list[Mapping[str, str | None]], folder: Path) -> GitHistory:
+    """Makes the commits and returns their history; a page whose text is null is deleted."""
+    repository = Repository(folder)
+    for number, files in enumerate(commits):
+        named = {f"docs/{path}": text for path, text in files.items()}
+        repository.commit(f"Commit {number}", named)
+    return GitHistory(folder / "docs")
 
 
 def _line(site: Site, finding: Finding) -> str:
@@ -111,7 +130,7 @@ def _line(site: Site, finding: Finding) -> str:
 
 @pytest.mark.golden_test("*/*.yml")
 def test_findings_are_those_of_the_case(golden: GoldenTestFixture) -> None:
-    case = {key: golden.get(key) for key in ("settings", "excluded", "repository")}
+    case = {key: golden.get(key) for key in ("settings", "excluded", "repository", "commits")}
     given = {key: value for key, value in case.items() if value is not None}
 
     site, findings = _find({"files": golden["files"], **given})

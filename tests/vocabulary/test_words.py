@@ -35,11 +35,20 @@ KNOWN = {
     "joiners": {"words", "ranges"},
     "governance": {
         "headings", "stages", "closing", "ledgers", "checklists", "checklist_words", "supersedes",
+        "superseded_by",
     },
     "ledgers": {"open", "closed", "neither", "later"},
 }  # fmt: skip
-NOT_EVERYWHERE = {"awaiting-ledgers", "doubts", "negations", "lead_ins", "neither", "ranges"}
-"""Lists that a language may lack: the tool's own word, and words that East Asian ones join on."""
+NOT_EVERYWHERE = {
+    "awaiting-ledgers",
+    "superseded_by",
+    "doubts",
+    "negations",
+    "lead_ins",
+    "neither",
+    "ranges",
+}
+"""Lists that a language may lack: it has no such word, or joins such words on, or says it else."""
 READER = StatusReader(load_vocabulary({}, {}))
 
 
