@@ -48,7 +48,7 @@ properdocs: ## The plugin's tests under ProperDocs, with MkDocs not installed
 	tools/with-properdocs $(PYTHON)
 
 benchmark: ## What the plugin and the command line cost
-	$(PYTHON) tools/benchmark.py
+	$(PYTHON) -m tests.benchmarks
 
 screenshots: ## Every page kind in every theme, scheme and width, in build/screenshots
 	$(PYTHON) -m tests.browser.pictures all
