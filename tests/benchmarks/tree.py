@@ -9,37 +9,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 AREAS = ("storage", "network", "screens", "safety", "exports")
-WORDS = [
-    "lamp",
-    "harbour",
-    "signal",
-    "ferry",
-    "quay",
-    "crane",
-    "ledger",
-    "tide",
-    "buoy",
-    "anchor",
-    "rope",
-    "chart",
-    "winch",
-    "sluice",
-    "gauge",
-    "keeps",
-    "lifts",
-    "turns",
-    "waits",
-    "fills",
-    "holds",
-    "opens",
-    "follows",
-    "measures",
-    "warns",
-    "before",
-    "after",
-    "under",
-    "beside",
-]
+WORDS = (
+    *("lamp", "harbour", "signal", "ferry", "quay", "crane", "ledger", "tide", "buoy", "anchor"),
+    *("keeps", "lifts", "turns", "waits", "fills", "holds", "opens", "follows", "before", "after"),
+)
 STEPS_A_WAVE = 20
 
 
