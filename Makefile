@@ -8,7 +8,7 @@ endif
 BUILD = NO_MKDOCS_2_WARNING=1 $(PYTHON) -m mkdocs build --strict
 LINT_IMPORTS = $(PYTHON) -c 'from importlinter.cli import lint_imports_command; lint_imports_command()'
 
-.PHONY: install format lint types test docs check lowest properdocs benchmark
+.PHONY: install format lint types test docs check lowest properdocs benchmark screenshots pictures
 
 install: ## Set up .venv, or the active environment, with everything that `make check` needs
 ifndef VIRTUAL_ENV
@@ -48,4 +48,10 @@ properdocs: ## The plugin's tests under ProperDocs, with MkDocs not installed
 	tools/with-properdocs $(PYTHON)
 
 benchmark: ## What the plugin and the command line cost
-	$(PYTHON) tools/benchmark.py
+	$(PYTHON) -m tests.benchmarks
+
+screenshots: ## Every page kind in every theme, scheme and width, in build/screenshots
+	$(PYTHON) -m tests.browser.pictures all
+
+pictures: ## The pictures that the README and the manual show, in docs/images
+	$(PYTHON) -m tests.browser.pictures manual

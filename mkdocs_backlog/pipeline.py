@@ -9,9 +9,6 @@ from mkdocs_backlog.chronicle import Chronicler
 from mkdocs_backlog.model.analysis import (
     Analysis,
     Ledger,
-    Mention,
-    ResolvedDocument,
-    ResolvedItem,
 )
 from mkdocs_backlog.parse.document import parse_document
 from mkdocs_backlog.parse.governance import read_governance
@@ -20,12 +17,12 @@ from mkdocs_backlog.parse.ledgers import LedgerRowReader
 from mkdocs_backlog.parse.recognition import Recogniser
 from mkdocs_backlog.resolve.backlogs import assemble, by_page, choose, keep
 from mkdocs_backlog.resolve.governance import Governor, effective_rules
+from mkdocs_backlog.resolve.items import ItemResolver
 from mkdocs_backlog.resolve.ledger_rows import ClaimFinder
-from mkdocs_backlog.resolve.ledgers import LedgerReader, LedgerSubject, ledgers_of
+from mkdocs_backlog.resolve.ledgers import LedgerReader, ledgers_of
 from mkdocs_backlog.resolve.links import LinkResolver
 from mkdocs_backlog.resolve.mentions import MentionFinder
 from mkdocs_backlog.resolve.pages import unique_stems
-from mkdocs_backlog.resolve.statuses import await_ledgers, derive_status
 from mkdocs_backlog.resolve.steps import StepIndex, step_key
 from mkdocs_backlog.rules import run_rules
 from mkdocs_backlog.vocabulary import Vocabulary, load_vocabulary
@@ -33,7 +30,7 @@ from mkdocs_backlog.vocabulary import Vocabulary, load_vocabulary
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from mkdocs_backlog.model.backlog import Backlog, Item, Recognition
+    from mkdocs_backlog.model.backlog import Backlog, Recognition
     from mkdocs_backlog.model.baseline import Baseline
     from mkdocs_backlog.model.document import Document
     from mkdocs_backlog.model.finding import Finding
@@ -230,7 +227,7 @@ def _resolve(
     )
     stems = unique_stems([item.id for _, item in items])
     claims = ClaimFinder(written.rows, links)
-    resolver = _ItemResolver(settings, links, index, (ledgers, claims), known)
+    resolver = ItemResolver(settings, links, index, (ledgers, claims), known)
     return Analysis(
         site=site,
         documents=written.documents,
@@ -266,57 +263,3 @@ def _declared(documents: Mapping[str, Document], index: StepIndex) -> frozenset[
         for heading in document.headings:
             names.update(word.strip(":.()[]") for word in heading.text.split())
     return frozenset(names)
-
-
-class _ItemResolver:
-    """Ties one item after the other to what exists."""
-
-    def __init__(
-        self,
-        settings: Settings,
-        links: LinkResolver,
-        index: StepIndex,
-        ledgers: tuple[LedgerReader, ClaimFinder],
-        mentions: Mapping[str, Sequence[Mention]],
-    ) -> None:
-        self._settings = settings
-        self._links = links
-        self._index = index
-        self._ledgers, self._claims = ledgers
-        self._mentions = mentions
-
-    def resolve(self, backlog: Backlog, item: Item, stem: str) -> ResolvedItem:
-        steps = self._index.of_item(item)
-        mentions = tuple(self._mentions.get(item.id, ()))
-        written, evidence = derive_status(item, steps)
-        documents = tuple(
-            ResolvedDocument(ref=ref, target=self._links.resolve(ref.href, ref.location.path))
-            for ref in item.documents
-        )
-        files = self._ledgers.files(backlog.src_uri)
-        claims = self._claims.find(files, item, steps, documents)
-        ledgers = self._ledgers.entries(
-            LedgerSubject(
-                key=(backlog.src_uri, item.id),
-                written=written,
-                steps=steps,
-                mentions=mentions,
-                claims=claims,
-            )
-        )
-        status, closure = await_ledgers(written, ledgers)
-        pages = self._settings.pages if self._settings.item_pages else None
-        return ResolvedItem(
-            item=item,
-            backlog=backlog.src_uri,
-            status=status,
-            written=written,
-            evidence=(*evidence, *closure),
-            documents=documents,
-            steps=steps,
-            ledgers=ledgers,
-            mentions=mentions,
-            anchor=stem,
-            page=f"{pages}/items/{stem}.md" if pages else None,
-            claims=claims,
-        )

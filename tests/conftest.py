@@ -6,10 +6,11 @@ import importlib
 import importlib.util
 import logging
 import os
-import shutil
 
 import pytest
 from hypothesis import settings
+
+from tests.browser.pages import find_chromium
 
 # Without MkDocs the tests run under ProperDocs, which then serves every import of MkDocs and
 # counts what is logged as MkDocs. Its command does both, and here nobody calls that command.
@@ -26,9 +27,8 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "dev"))
 @pytest.fixture(scope="session")
 def chromium() -> str:
     """Returns the path of a Chromium; skips without one, or fails where REQUIRE_BROWSER is set."""
-    for name in ("chromium", "chromium-browser", "google-chrome"):
-        if path := shutil.which(name):
-            return path
+    if path := find_chromium():
+        return path
     if os.environ.get("REQUIRE_BROWSER"):
         pytest.fail("the browser tests need chromium or google-chrome on the path")
     pytest.skip("needs chromium or google-chrome on the path")

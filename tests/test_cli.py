@@ -528,6 +528,22 @@ def test_a_terminal_gets_groups_and_colours(
     assert run("check").out == plain
 
 
+def test_lines_are_shown_on_a_terminal_where_more_is_asked_for(
+    run: Run, project: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project(WARNING)
+    piped = run("check", "-v").out
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    monkeypatch.setenv("NO_COLOR", "1")
+
+    lines = run("check", "-v").out.splitlines()
+
+    assert lines[2] == "    | PB-UI-01 | Themes | [ui](spec/ui.md) | `S1-W2-09` |"
+    assert lines[3].index("^") == lines[2].index("`S1-W2-09`")
+    assert "^" not in run("check").out
+    assert "^" not in piped
+
+
 def test_colours_can_be_forced_into_a_pipe(
     run: Run, project: Write, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -8,6 +8,10 @@ from importlib.metadata import version
 from pathlib import Path
 
 import pytest
+import yaml
+
+from mkdocs_backlog.cli import main
+from mkdocs_backlog.settings import DEFAULT_BASELINE
 
 ROOT = Path(__file__).parent.parent
 PYPROJECT = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
@@ -52,3 +56,14 @@ def test_module_and_script_print_the_version(
 
     assert stop.value.code == 0
     assert capsys.readouterr().out == f"mkdocs-backlog, version {PROJECT['version']}\n"
+
+
+def test_hook_runs_for_pages_and_settings_and_reads_the_whole_project() -> None:
+    [hook] = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+
+    program, command = hook["entry"].split()
+    assert program in PROJECT["scripts"]
+    assert command in main.commands
+    assert hook["pass_filenames"] is False
+    names = ["docs/a.md", "mkdocs.yml", "mkdocs.yaml", DEFAULT_BASELINE, "a.py", "docs/a.md.txt"]
+    assert [name for name in names if re.search(hook["files"], name)] == names[:4]

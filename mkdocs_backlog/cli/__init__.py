@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from mkdocs_backlog.cli.formats import findings_as, items_as
 from mkdocs_backlog.cli.output import find_screen, print_data, print_text, write_file
 from mkdocs_backlog.cli.program import FINDINGS, Program, tell
 from mkdocs_backlog.cli.work import (
@@ -63,10 +64,12 @@ def main() -> None:
 
 @main.command()
 @_config
-@_format("text", "json", "sarif", "github")
+@_format("text", "json", "sarif", "github", "junit")
 @_output
 @click.option("--strict", is_flag=True, help="Let warnings fail, too.")
-@click.option("-v", "--verbose", is_flag=True, help="Tell what was recognised, and why.")
+@click.option(
+    "-v", "--verbose", is_flag=True, help="Tell what was recognised, and why; show the lines."
+)
 @click.option(
     "--write-baseline",
     "baseline",
@@ -105,7 +108,7 @@ def _check(work: Work, form: str, output: Path | None, *, strict: bool, verbose:
     severities = {finding.severity for finding in analysis.findings}
     if Severity.ERROR not in severities:
         require_items(analysis)
-    _check_report(work, form, output)
+    _check_report(work, form, output, excerpts=verbose)
     fails = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
     if severities & fails:
         raise click.exceptions.Exit(FINDINGS)
@@ -126,46 +129,20 @@ def _write_baseline(config_file: str | None, name: str) -> None:
         tell("it is read where the option 'baseline' in mkdocs.yml names it")
 
 
-def _check_report(work: Work, form: str, output: Path | None) -> None:
+def _check_report(work: Work, form: str, output: Path | None, *, excerpts: bool) -> None:
     from mkdocs_backlog.report.text import findings_text, grouped_text, verdict
 
     analysis = work.analysis
     if form == "text" and output is None:
         screen = find_screen()
-        report = grouped_text if screen.terminal else findings_text
-        print_text(report(analysis, screen.paint))
+        if screen.terminal:
+            print_text(grouped_text(analysis, screen.paint, excerpts=excerpts))
+        else:
+            print_text(findings_text(analysis, screen.paint))
         return
-    _deliver(_as_data(analysis, form), output, work)
+    _deliver(findings_as(form, analysis), output, work)
     if output is not None:
         tell(f"{output}: {verdict(analysis)}")
-
-
-def _as_data(analysis: Analysis, form: str) -> str:
-    match form:
-        case "json":
-            from mkdocs_backlog.report.json import backlog_json
-
-            return backlog_json(analysis, package_version())
-        case "sarif":
-            from mkdocs_backlog.report.sarif import sarif
-
-            return sarif(analysis, package_version())
-        case "github":
-            from mkdocs_backlog.report.github import github_commands
-
-            return github_commands(analysis)
-        case "needs":
-            from mkdocs_backlog.report.needs import needs_json
-
-            return needs_json(analysis, package_version())
-        case "csv":
-            from mkdocs_backlog.report.csv import items_csv
-
-            return items_csv(analysis.items)
-        case _:
-            from mkdocs_backlog.report.text import findings_text
-
-            return findings_text(analysis)
 
 
 def _deliver(text: str, output: Path | None, work: Work) -> None:
@@ -272,7 +249,7 @@ def export(config_file: str | None, form: str, output: Path | None) -> None:
     """
     work = read_work(config_file)
     require_items(work.analysis)
-    _deliver(_as_data(work.analysis, form), output, work)
+    _deliver(items_as(form, work.analysis), output, work)
 
 
 @main.command()

@@ -42,18 +42,25 @@ def read_work(config_file: str | None, paths: Sequence[str] = (), *, sift: bool 
     """
     project = _project(config_file, paths)
     tell(*(f"note: {note}" for note in project.notes))
-    from mkdocs_backlog.pipeline import analyze  # noqa: PLC0415 # only once there is work for it
+    from mkdocs_backlog.history.repository import GitHistory  # noqa: PLC0415 # only once there
+    from mkdocs_backlog.pipeline import analyze  # noqa: PLC0415 # is work for them
+    from mkdocs_backlog.resolve.pages import settle_folder  # noqa: PLC0415 # the same
     from mkdocs_backlog.sources.baseline import read_baseline  # noqa: PLC0415 # the same
 
     baseline = None
     if sift and not paths:
         baseline = read_baseline(project.settings, project.folder)
 
+    settings = settle_folder(project.site, project.settings)
     return Work(
         analysis=analyze(
-            project.site, project.settings, everything=project.everything, baseline=baseline
+            project.site,
+            settings,
+            everything=project.everything,
+            history=None if paths else GitHistory(project.docs_dir),
+            baseline=baseline,
         ),
-        settings=project.settings,
+        settings=settings,
         docs_dir=project.docs_dir,
         folder=project.folder,
     )

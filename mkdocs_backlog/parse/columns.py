@@ -91,7 +91,9 @@ class ColumnReader:
         if any(form in self._vocabulary.id_weak for form in forms) or (not forms and index == 0):
             counted = numbered if index == 0 else 0
             return max(0.1, 2 + shaped - handicap) if shaped + counted >= _MOST else 0
-        telling = shaped >= _NEARLY_ALL and index < 2  # noqa: PLR2004 # the first two columns
+        # Under a header that says nothing, dotted numbers are as likely to be measurements.
+        telling = fact.structured_share >= _NEARLY_ALL or (not index and shaped >= _NEARLY_ALL)
+        telling = telling and index < 2  # noqa: PLR2004 # the first two columns
         if _NEVER_IDS.intersection(self.roles_of(header)) or self._is_foreign(forms):
             return 0
         return 2 + shaped - handicap if telling else 0

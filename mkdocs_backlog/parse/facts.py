@@ -23,6 +23,7 @@ _PATH = re.compile(
 )
 _STEP = re.compile(r"[A-Z]{1,8}\d+(?:[-/_.][A-Z]*\d+)+", re.IGNORECASE)
 _AMOUNT = re.compile(r"[^\w]*\d[\d.,:/ ]*\s*\W*\w{0,3}\W*")
+_STRUCTURED = frozenset({Shape.STRUCTURED, Shape.FILE, Shape.HASH})
 DASHES = frozenset({"", "-", "–", "—", "--", "---", "n/a", "...", "…", "tbd", "?"})
 """Cells that hold nothing."""
 
@@ -41,6 +42,8 @@ class Facts:
     """Cells that are or begin with an ID that is told by its shape."""
     named_share: float
     """Cells that are a word and a number, as 'Phase 2': an ID or a title."""
+    structured_share: float
+    """Cells that are or begin with letters and a number, as 'KI-01', or a file's name."""
     number_share: float
     """Cells that are a bare number."""
     single_share: float
@@ -93,6 +96,7 @@ def column_facts(table: Table, index: int, statuses: StatusReader) -> Facts:
         ids=ids,
         id_share=len(named) / count,
         named_share=sum(found.shape is Shape.NAMED for found in named) / count,
+        structured_share=sum(found.shape in _STRUCTURED for found in named) / count,
         number_share=len(numbers) / count,
         single_share=sum(" " not in text for _, text in filled) / count,
         distinct_share=len(set(all_ids)) / max(1, len(all_ids)),

@@ -14,7 +14,7 @@ from mkdocs_backlog.parse.pieces import Inline, RawLink
 
 _PLAIN = re.compile(r"[^\\`*_~\[\]<&!\n]*")
 # What stands for itself: no sign that CommonMark could read as markup where it stands.
-_TEXT = r"(?:[^\\`*_~\[\]<&!\n]++|!(?!\[)|&(?![#a-zA-Z])|<(?= )|~(?!~)|(?<=[^\W_])_(?=[^\W_]))++"
+_TEXT = r"(?:[^\\`*_~\[\]<&!\n]++|!(?!\[)|&(?![#a-zA-Z])|<(?= )|~(?!~)|(?<=[^\W_])_)++"
 # One backtick on each side, no space to be cut off, in one line.
 _CODE = r"`[^`\s](?:[^`\n]*[^`\s])?`(?!`)"
 _PIECE = re.compile(

@@ -84,8 +84,7 @@ class _PlainReader:
             self._entry(line, entry)
         elif first == " ":
             self._further(line)
-        else:
-            # Below an entry only a heading, fence or comment is left: its paragraph took the rest.
+        else:  # a paragraph above, be it in a list, has refused what it could go on with
             self._end_lists()
             self._top(line, first)
 
@@ -195,7 +194,7 @@ class _PlainReader:
         """Take a further paragraph of an open list entry."""
         begin = len(line) - len(line.lstrip(" "))
         depth = next((i + 1 for i, (_, text) in enumerate(self._open) if text == begin), 0)
-        if not depth or not self._after_blank:
+        if not depth:
             raise _OddError
         del self._open[depth:]
         self.page.depth = depth

@@ -90,7 +90,9 @@ class Recogniser:
         if has_id and not has_more and _numbers_only(_id_facts(facts, columns)):
             # Criteria, keys of pictures and the like are numbered too.
             context = _id_name(columns) in beside
-        matrix = has_id and score >= THRESHOLD and (has_more or context)
+        tracked = any(column.role in {Role.STATUS, Role.STEP} for column in columns)
+        telling = has_id and (tracked or not _names_only(_id_facts(facts, columns)))
+        matrix = telling and score >= THRESHOLD and (has_more or context)
         return Recognition(
             src_uri=document.src_uri,
             table=table,
@@ -177,6 +179,11 @@ def _is_numbered_series(fact: Facts) -> bool:
     """Say whether all IDs are a name and a number behind a hyphen: KI-01, KI-02."""
     names = [found.id.rpartition("-")[0] for found in fact.ids if found]
     return len(names) == fact.filled > 1 and all(name.isupper() for name in names)
+
+
+def _names_only(fact: Facts) -> bool:
+    """Say whether the IDs are words, as the keys of a legend are."""
+    return fact.id_share < _HALF and fact.number_share < _HALF
 
 
 def _numbers_only(fact: Facts) -> bool:

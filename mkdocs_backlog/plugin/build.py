@@ -21,6 +21,7 @@ from mkdocs_backlog.plugin.rendered import find_missing_rows, silence_anchors
 from mkdocs_backlog.plugin.setup import own_templates, site_language
 from mkdocs_backlog.plugin.translation import is_first_language
 from mkdocs_backlog.render import Renderer
+from mkdocs_backlog.resolve.pages import settle_folder
 from mkdocs_backlog.sources.baseline import read_baseline
 
 if TYPE_CHECKING:
@@ -59,11 +60,11 @@ class Build:
             session: What is known before.
         """
         self._config = config
-        self._settings = _without_excluded(session.settings, config)
         self._files = files
         # The further languages of a site repeat what the first one has told.
         self._tells = is_first_language(config)
         site = read_site(files, config, serving=session.serving)
+        self._settings = _without_excluded(settle_folder(site, session.settings), config)
         self._analysis: Analysis = analyze(
             site,
             self._settings,
@@ -76,7 +77,8 @@ class Build:
             language=site_language(config),
             templates=own_templates(config),
         )
-        reported = self._analysis.findings if self._tells else ()
+        found = (*self._analysis.findings, *self._analysis.known)
+        reported = found if self._tells else ()
         self.plan = SitePlan(self._analysis, self._settings, self._renderer, reported)
         self._generated = GeneratedFiles()
         self._generated.add(self._renderer.pages(), files, config)

@@ -135,8 +135,8 @@ def link_names(
         return [(m.start(), m.end(), names[m[0]](m[0])) for m in pattern.finditer(text)]
 
     for parent in walk(cell, lambda element: element.tag in {"a", "code"}):
-        for child in list(parent):
+        for index, child in enumerate(parent):
             name = canvas.texts.plain(child) if child.tag == "code" else ""
             if name in names:
-                replace_child(parent, child, names[name](name))
+                replace_child(parent, index, names[name](name))
         cut_texts(parent, find)

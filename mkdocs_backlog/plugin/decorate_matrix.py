@@ -13,7 +13,7 @@ from mkdocs_backlog.plugin.decorate_cells import (
     decorate_steps,
     make_badge,
 )
-from mkdocs_backlog.plugin.elements import make, put
+from mkdocs_backlog.plugin.elements import make, put, replace_child
 from mkdocs_backlog.plugin.plan import MatrixPlan, shown_id
 from mkdocs_backlog.render import markup
 from mkdocs_backlog.resolve.mentions import NAME
@@ -56,8 +56,8 @@ def find_matrices(root: Element, canvas: Canvas) -> list[RenderedMatrix]:
     found: list[RenderedMatrix] = []
     for table in root.iter("table"):
         headers = [canvas.texts.plain(header) for header in table.iterfind("thead/tr/th")]
-        for plan in [plan for plan in waiting if _is_header_of(headers, plan)]:
-            rows = _find_rows(table, plan, canvas)
+        for plan in waiting:
+            rows = _find_rows(table, plan, canvas) if _is_header_of(headers, plan) else []
             if rows:
                 waiting.remove(plan)
                 found.append(RenderedMatrix(table=table, plan=plan, rows=tuple(rows)))
@@ -106,19 +106,21 @@ def _anchor(rows: Sequence[RenderedRow], canvas: Canvas) -> None:
 
 def decorate_matrices(root: Element, found: Sequence[RenderedMatrix], canvas: Canvas) -> None:
     """Decorate the matrices of a page, and put the tools above the first."""
-    parents = {
-        id(child): parent for parent in root.iter() for child in parent if child.tag == "table"
+    places = {
+        id(child): (parent, index)
+        for parent in root.iter()
+        for index, child in enumerate(parent)
+        if child.tag == "table"
     }
     for number, rendered in enumerate(found):
         _decorate_table(rendered, canvas)
-        table, parent = rendered.table, parents[id(rendered.table)]
         wrapper = make("div", class_=markup.ROOT)
         wrapper.set(markup.MATRIX, "")
-        wrapper.tail, table.tail = table.tail, None
-        parent[list(parent).index(table)] = wrapper
+        replace_child(*places[id(rendered.table)], wrapper)
+        rendered.table.tail = None
         if number == 0:
             wrapper.append(canvas.later(canvas.site.renderer.tools(canvas.page.src_uri)))
-        wrapper.append(table)
+        wrapper.append(rendered.table)
 
 
 def _decorate_table(rendered: RenderedMatrix, canvas: Canvas) -> None:

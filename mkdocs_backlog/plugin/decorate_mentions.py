@@ -39,13 +39,13 @@ def link_mentions(root: Element, canvas: Canvas) -> None:
 def _link_in(parent: Element, own: str, closed: set[int], canvas: Canvas) -> None:
     """Link what stands directly in an element, and note the children that must be left alone."""
     opened = canvas.texts.opened(parent.text, _CLOSED)
-    for child in list(parent):
+    for index, child in enumerate(parent):
         if opened:
             closed.add(id(child))
         elif child.tag == "code" and len(child) == 0:
             name = canvas.texts.plain(child)
             if name in canvas.site.names and name != own:
-                replace_child(parent, child, make_mention(name, canvas))
+                replace_child(parent, index, make_mention(name, canvas))
         opened = canvas.texts.opened(child.tail, _CLOSED, opened)
     cut_texts(parent, _Finder(own, canvas))
 

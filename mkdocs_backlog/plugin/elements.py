@@ -120,16 +120,11 @@ def cut_texts(parent: Element, find: Callable[[str], Sequence[Cut]]) -> None:
         parent: The element; texts inside its children are left alone.
         find: Returns what to replace in a text, from left to right.
     """
-    children = list(parent)
-    parent.text, added = _cut(parent.text, find)
-    for offset, element in enumerate(added):
-        parent.insert(offset, element)
-    for child in children:
+    parent.text, children = _cut(parent.text, find)
+    for child in parent:
         child.tail, added = _cut(child.tail, find)
-        if added:
-            place = list(parent).index(child) + 1
-            for offset, element in enumerate(added):
-                parent.insert(place + offset, element)
+        children.extend((child, *added))
+    parent[:] = children
 
 
 def _cut(
@@ -145,10 +140,10 @@ def _cut(
     return text[: cuts[0][0]], [element for _, _, element in cuts]
 
 
-def replace_child(parent: Element, old: Element, new: Element) -> None:
-    """Put one element in the place of another, its tail included."""
-    new.tail, old.tail = old.tail, None
-    parent[list(parent).index(old)] = new
+def replace_child(parent: Element, index: int, new: Element) -> None:
+    """Put an element in the place of a child, its tail included."""
+    new.tail = parent[index].tail
+    parent[index] = new
 
 
 def has_class(element: Element, name: str) -> bool:

@@ -64,7 +64,7 @@ def silence_anchors(site: SitePlan, files: Mapping[str, File]) -> None:
     """
     told = {
         (finding.location.path, finding.location.line)
-        for finding in (*site.reported, *site.analysis.known)
+        for finding in site.reported
         if finding.rule.name == _ANCHOR_MISSING
     }
     reported = {
@@ -73,9 +73,12 @@ def silence_anchors(site: SitePlan, files: Mapping[str, File]) -> None:
         if found.target.state is TargetState.ANCHOR_MISSING
         and (found.src_uri, found.link.line) in told
     }
+    anchors: dict[tuple[str, str], set[str]] = {}
     for src_uri, target, anchor in site.linked | reported:
+        anchors.setdefault((src_uri, target), set()).add(anchor)
+    for (src_uri, target), silent in anchors.items():
         page = files[src_uri].page
         links = (page.links_to_anchors if page is not None else None) or {}
         written = links.get(files[target], {})
-        for name in [name for name in written if unquote(name) == anchor]:
+        for name in [name for name in written if unquote(name) in silent]:
             del written[name]

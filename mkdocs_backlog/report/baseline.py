@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from mkdocs_backlog.model.baseline import known_findings
 from mkdocs_backlog.report.json import dump
-from mkdocs_backlog.report.layout import count
 from mkdocs_backlog.report.printable import printable
 
 if TYPE_CHECKING:
@@ -35,7 +34,7 @@ def removable_line(analysis: Analysis) -> str:
     fixed, baseline = len(analysis.removable), analysis.baseline
     if not fixed or baseline is None:
         return ""
-    entries = "1 entry" if fixed == 1 else count(fixed, "entrie")
+    entries = "1 entry" if fixed == 1 else f"{fixed} entries"
     cure = "'mkdocs-backlog check --write-baseline' takes out what is fixed"
     return f"{printable(baseline.name)}: {entries} without a finding; {cure}"
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs_backlog.model.finding import Severity
 from mkdocs_backlog.model.status import Status
+from mkdocs_backlog.report.excerpt import excerpt
 from mkdocs_backlog.report.layout import Paint, columns, count, place, plain, words
 from mkdocs_backlog.report.printable import printable
 
@@ -47,12 +48,22 @@ def findings_text(analysis: Analysis, paint: Paint = plain) -> str:
     return "\n".join([*lines, verdict(analysis), ""])
 
 
-def grouped_text(analysis: Analysis, paint: Paint = plain) -> str:
-    """Return the findings under the file they stand in, and the verdict, for a terminal."""
+def grouped_text(analysis: Analysis, paint: Paint = plain, *, excerpts: bool = False) -> str:
+    """Return the findings under the file they stand in, and the verdict, for a terminal.
+
+    Args:
+        analysis: What is known.
+        paint: The colours.
+        excerpts: Whether the source line stands under each finding.
+    """
     lines: list[str] = []
     for path, group in groupby(analysis.findings, key=lambda finding: finding.location.path):
         lines.append(paint(printable(analysis.site.shown_path(path)), "path"))
-        lines.extend(_aligned(group, paint))
+        found = list(group)
+        for finding, line in zip(found, _aligned(found, paint), strict=True):
+            lines.append(line)
+            if excerpts:
+                lines.extend(f"    {paint(shown, 'dim')}" for shown in excerpt(finding, analysis))
         lines.append("")
     lines.append(paint(verdict(analysis), "title"))
     if analysis.findings:

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from mkdocs_backlog.model.site import Site
+    from mkdocs_backlog.settings import Settings
 
 _UNSAFE = re.compile(r"[^A-Za-z0-9._-]+")
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d|index|readme)(?:\..*)?", re.IGNORECASE)
@@ -34,3 +38,17 @@ def unique_stems(names: Sequence[str]) -> list[str]:
         used.add(stem.casefold())
         stems.append(stem)
     return stems
+
+
+def settle_folder(site: Site, settings: Settings) -> Settings:
+    """Return the settings with a folder for the generated pages that no page's address takes.
+
+    A page `backlog.md` is shown at `backlog/`, where the dashboard would be: the generated pages
+    then go to `backlog-pages/`. A page `backlog/index.md` stands in for the dashboard by intent.
+    """
+    folder = settings.pages
+    if folder is None:
+        return settings
+    own = {f"{folder}/index.md", f"{folder}/README.md"}
+    taken = any(site.url_of(uri) == f"{folder}/" for uri in site.pages if uri not in own)
+    return replace(settings, pages=f"{folder}-pages") if taken else settings

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from importlib.resources import files
 from typing import TYPE_CHECKING
-
-from axe_playwright_python.base import AXE_SCRIPT
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
+_AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
 _TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 _RUN = """tags => axe
   .run(document, {runOnly: tags, resultTypes: ["violations"], elementRef: true})
@@ -45,7 +45,7 @@ class Violation:
 def violations(page: Page) -> list[Violation]:
     """Returns all violations of WCAG 2.2 AA on the page as it is now."""
     if not page.evaluate("'axe' in window"):
-        page.evaluate(AXE_SCRIPT)
+        page.evaluate(_AXE)
     return [
         Violation(
             rule=found["rule"],

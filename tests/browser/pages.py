@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Literal, TypedDict, Unpack
 
 if TYPE_CHECKING:
     from playwright.sync_api import (
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
         Request,
         Response,
     )
+
+Scheme = Literal["light", "dark"]
 
 _ARGUMENTS = [
     "--no-sandbox",
@@ -28,6 +30,8 @@ _ARGUMENTS = [
 _THEMES_OWN = {
     # MkDocs' switch between light and dark looks for highlight.js, which would be another host's.
     "Cannot set properties of null (setting 'disabled')",
+    # MkDocs' search takes "?q=" in any address for its own, and Read the Docs' field for its own.
+    "Cannot set properties of null (setting 'value')",
 }
 
 
@@ -42,6 +46,16 @@ def launch(playwright: Playwright, path: str | None) -> Browser:
     return playwright.chromium.launch(executable_path=path, args=_ARGUMENTS)
 
 
+class Options(TypedDict, total=False):
+    """What a page may be opened with, in Playwright's words."""
+
+    forced_colors: Literal["active"]
+    has_touch: bool
+    is_mobile: bool
+    java_script_enabled: bool
+    reduced_motion: Literal["reduce"]
+
+
 class Opener:
     """Opens pages, each in a context of its own."""
 
@@ -52,7 +66,7 @@ class Opener:
         """Errors in the console and in scripts, requests that failed or left this machine."""
 
     def __call__(
-        self, url: str, *, width: int = 1280, scheme: str = "light", **options: Any
+        self, url: str, *, width: int = 1280, scheme: Scheme = "light", **options: Unpack[Options]
     ) -> Page:
         """Opens an address.
 
@@ -60,7 +74,7 @@ class Opener:
             url: The address.
             width: Of the viewport, in CSS pixels.
             scheme: 'light' or 'dark'.
-            options: More of what Playwright's `new_context` takes.
+            options: More about the reader's machine.
         """
         context = self._browser.new_context(
             viewport={"width": width, "height": 900}, color_scheme=scheme, **options

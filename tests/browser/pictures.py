@@ -48,15 +48,24 @@ def take_all(visit: Opener, site: Site, folder: Path) -> None:
 
 
 def take_for_manual(visit: Opener, site: Site, folder: Path) -> None:
-    """Takes the pictures that the README and the manual show."""
+    """Takes the pictures that the README and the manual show, about 1,100 pixels wide.
+
+    Args:
+        visit: Opens pages.
+        site: The site in Material.
+        folder: Where the pictures go.
+    """
     folder.mkdir(parents=True, exist_ok=True)
-    for name, path, height in (("matrix", MATRIX, 640), ("item", ITEM, 640)):
-        page = visit(site.url + path, width=1400, reduced_motion="reduce")
-        page.set_viewport_size({"width": 1400, "height": 1400})
-        box = page.locator(".md-content__inner").bounding_box()
-        assert box is not None
-        clip = {"x": box["x"], "y": box["y"], "width": box["width"], "height": height}
-        page.screenshot(path=folder / f"{name}.png", clip=clip)  # type: ignore[arg-type]
+    for name, path, top in (("matrix", MATRIX, "#backlog-matrix"), ("item", ITEM, "h1")):
+        page = visit(site.url + path, width=1080, reduced_motion="reduce")
+        page.evaluate("document.querySelectorAll('.md-sidebar').forEach(e => e.remove())")
+        page.set_viewport_size({"width": 1080, "height": 1600})
+        start = page.locator(top).bounding_box()
+        assert start is not None, f"{path} has no {top}"
+        page.screenshot(
+            path=folder / f"{name}.png",
+            clip={"x": 0, "y": start["y"] - 14, "width": 1080, "height": 624},
+        )
 
 
 def _open_panels(page: Page) -> None:

@@ -6,16 +6,18 @@ import base64
 import hashlib
 import re
 import threading
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, AnyStr
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from socket import socket
     from socketserver import BaseServer
+
+    from _typeshed import SupportsRead, SupportsWrite
 
 ROOT = "/docs/"
 """The path under which a site is served: not the host's root, as on many real hosts."""
@@ -51,6 +53,11 @@ class _Handler(SimpleHTTPRequestHandler):
         page = file.read_text(encoding="utf-8") if file.suffix == ".html" else ""
         self.send_header("Content-Security-Policy", policy(page, self._shapes))
         super().end_headers()
+
+    def copyfile(self, source: SupportsRead[AnyStr], outputfile: SupportsWrite[AnyStr]) -> None:
+        # A page that is left does not wait for its files.
+        with suppress(ConnectionError):
+            super().copyfile(source, outputfile)
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the method's own word
         pass

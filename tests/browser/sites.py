@@ -10,6 +10,7 @@ from tests.plugin.builds import build_project, change, copy_example
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from tests.browser.pages import Scheme
     from tests.browser.serving import Server
 
 THEMES = ("material", "mkdocs", "readthedocs")
@@ -35,7 +36,7 @@ KINDS = {
 }
 """One page of each kind, by its address relative to the site."""
 
-SCHEMES = {
+SCHEMES: dict[str, tuple[Scheme, ...]] = {
     "material": ("light", "dark"),
     "mkdocs": ("light", "dark"),
     "readthedocs": ("light",),  # it has no other
@@ -70,7 +71,7 @@ class Site:
     """Its root folder."""
 
     @property
-    def schemes(self) -> tuple[str, ...]:
+    def schemes(self) -> tuple[Scheme, ...]:
         """The colour schemes that the theme has."""
         return SCHEMES[self.theme]
 

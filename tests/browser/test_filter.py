@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,8 +13,6 @@ if TYPE_CHECKING:
 
     from tests.browser.pages import Opener
     from tests.browser.sites import Site
-
-MODIFIERS = ["Control", "Shift"]
 
 
 def rows(page: Page) -> Locator:
@@ -83,15 +82,12 @@ def test_chips_filter_in_place_and_the_pressed_one_is_marked(site: Site, visit: 
     expect(chip(page, "Open")).not_to_have_attribute("aria-current", "true")
 
 
-@pytest.mark.parametrize("modifier", MODIFIERS)
-def test_chips_open_their_page_with_a_modifier(
-    material: Site, visit: Opener, modifier: str
-) -> None:
+def test_chips_open_their_page_in_a_new_tab(material: Site, visit: Opener) -> None:
     page = visit(material.url + MATRIX)
     expect(field(page)).to_be_visible()
 
     with page.context.expect_page() as opened:
-        chip(page, "Open").click(modifiers=[modifier])  # type: ignore[list-item]
+        chip(page, "Open").click(modifiers=["Control"])
 
     expect(opened.value).to_have_url(material.url + STATUS)
 
@@ -150,12 +146,12 @@ def test_instant_navigation_starts_the_tools_and_keeps_the_view(
 
     field(page).fill("csp")
     expect(rows(page)).to_have_count(1)
-    expect(page).to_have_url(f"{material.url}{MATRIX}?q=csp")
+    expect(page).to_have_url(re.compile(r"\?q=csp"))
     page.locator("tr:visible a.backlog-id").click()
     expect(page.get_by_role("heading", name="CSP nonce strategy")).to_be_visible()
     page.go_back()
 
-    expect(page).to_have_url(f"{material.url}{MATRIX}?q=csp")
+    expect(page).to_have_url(re.compile(r"\?q=csp"))
     expect(field(page)).to_have_value("csp")
     expect(rows(page)).to_have_count(1)
     expect(page.locator(".backlog-filter")).to_have_count(1)

@@ -10,7 +10,7 @@ from mkdocs.exceptions import Abort
 
 from mkdocs_backlog.plugin.config import BacklogConfig
 from mkdocs_backlog.settings import Settings
-from tests.plugin.builds import write_project
+from tests.plugin.builds import build_project, write_project
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -36,6 +36,18 @@ def test_options_are_read(tmp_path: Path) -> None:
     assert settings == Settings(
         matrices=("plan.md",), ledgers=("ledger.md",), nav=None, history=False
     )
+
+
+def test_a_baseline_that_is_not_there_stops_the_build(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    options = {"plugins": [{"backlog": {"baseline": "known.json"}}]}
+    file = write_project(tmp_path, {"index.md": "# Home\n"}, options)
+
+    with caplog.at_level(logging.ERROR), pytest.raises(Abort, match="Aborted with a BuildError"):
+        build_project(file)
+
+    assert "known.json' does not exist" in caplog.text
 
 
 def test_all_wrong_options_are_reported_at_once(

@@ -94,7 +94,7 @@ def test_a_page_of_the_authors_wins(tmp_path: Path) -> None:
     assert len(site.told("'backlog/items/FR-2.md' has the address of the generated page")) == 1
 
 
-@pytest.mark.parametrize("name", ["backlog.md", "backlog/README.md", "backlog/index.md"])
+@pytest.mark.parametrize("name", ["backlog/README.md", "backlog/index.md"])
 def test_a_page_of_the_authors_wins_that_has_the_address_of_the_dashboard(
     tmp_path: Path, name: str
 ) -> None:
@@ -103,6 +103,17 @@ def test_a_page_of_the_authors_wins_that_has_the_address_of_the_dashboard(
     assert site.warnings == []
     assert len(site.page("backlog/index.html").rows()) == 2
     assert site.told(f"'{name}' has the address of the generated page 'Backlog'") != []
+    assert list(broken_links(site)) == []
+
+
+def test_a_page_backlog_md_moves_the_generated_pages_aside(tmp_path: Path) -> None:
+    site = build_docs(tmp_path, {"index.md": "# Home\n", "backlog.md": MATRIX})
+
+    assert site.warnings == []
+    assert len(site.page("backlog/index.html").rows()) == 2
+    assert "items done" in site.read("backlog-pages/index.html")
+    assert "FR-1" in site.read("backlog-pages/items/FR-1/index.html")
+    assert '"url": "backlog-pages/items/FR-1/"' in site.read("backlog-pages/backlog.json")
     assert list(broken_links(site)) == []
 
 

@@ -1,0 +1,69 @@
+"""Print the ratios: `python -m tests.benchmarks`.
+
+Each command is run several times in turn with the one it is compared to, so that a machine that
+slows down slows down both. Seconds are processor time (user and system) of the whole process.
+"""
+
+from __future__ import annotations
+
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from tests.benchmarks import floor
+from tests.benchmarks.tree import write_tree
+
+RUNS = 5
+SIZES = {"small": (16, 100), "medium": (1_000, 500), "large": (5_000, 1_000)}
+
+
+def seconds(command: list[str], folder: Path) -> float:
+    """Return the processor seconds of a command."""
+    before = os.times()
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    subprocess.run(  # our own commands
+        command, cwd=folder, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+        env=environment,
+    )  # fmt: skip
+    after = os.times()
+    return (
+        after.children_user + after.children_system - before.children_user - before.children_system
+    )
+
+
+def compare(name: str, folder: Path, tried: list[str], against: list[str]) -> str:
+    """Return a line with the medians of two commands and of the ratios pair by pair."""
+    pairs = [(seconds(tried, folder), seconds(against, folder)) for _ in range(RUNS + 1)][1:]
+    one, other = (statistics.median(side) for side in zip(*pairs, strict=True))
+    ratio = statistics.median(first / second for first, second in pairs)
+    return f"  {name:<42} {one:7.2f} s  {other:7.2f} s  ratio {ratio:6.2f}"
+
+
+def main() -> None:
+    """Measure every size."""
+    python = sys.executable
+    check = [python, "-m", "mkdocs_backlog", "check"]
+    read = [python, str(Path(floor.__file__).resolve()), "docs"]
+    build = [python, "-m", "mkdocs", "build", "-q", "-d", "site", "-f"]
+    for size, (items, pages) in SIZES.items():
+        with tempfile.TemporaryDirectory() as folder:
+            place = Path(folder)
+            write_tree(place, items=items, pages=pages)
+            lines = [
+                f"{size}: {items} items, {pages} documents",
+                compare("check / reading and scanning the pages", place, check, read),
+                compare(
+                    "build with the plugin / without it",
+                    place,
+                    [*build, "mkdocs.yml"],
+                    [*build, "plain.yml"],
+                ),
+            ]
+            sys.stdout.write("\n".join(lines) + "\n")
+
+
+if __name__ == "__main__":
+    main()
