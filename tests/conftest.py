@@ -6,11 +6,17 @@ import importlib
 import importlib.util
 import logging
 import os
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
 
-from tests.browser.pages import find_chromium
+from tests.browser.pages import find_chromium, launch
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Browser
 
 # Without MkDocs the tests run under ProperDocs, which then serves every import of MkDocs and
 # counts what is logged as MkDocs. Its command does both, and here nobody calls that command.
@@ -32,3 +38,15 @@ def chromium() -> str:
     if os.environ.get("REQUIRE_BROWSER"):
         pytest.fail("the browser tests need chromium or google-chrome on the path")
     pytest.skip("needs chromium or google-chrome on the path")
+
+
+@pytest.fixture(scope="session")
+def browser(chromium: str) -> Iterator[Browser]:
+    """Yields the one browser of a run; every test opens contexts of its own."""
+    # Playwright runs once in a process, and only tests in the browser need it installed.
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415
+
+    with sync_playwright() as playwright:
+        running = launch(playwright, chromium)
+        yield running
+        running.close()

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from mkdocs_backlog.parse.rows import CutRow
 
-_FENCE = re.compile(r"[ \t]*(?:```|~~~)")
+_SET_APART = re.compile(r"[ \t]*(?:```|~~~|<!--)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,7 +118,7 @@ class TableReader:
         """Return the lines directly below a table that the site takes for rows, counted from 1."""
         numbers: list[int] = []
         while last >= self._spared_to and last < len(self._lines) and self._lines[last].strip():
-            if _FENCE.match(self._lines[last]):
+            if _SET_APART.match(self._lines[last]):
                 self._spared_to = last
                 return []
             last += 1

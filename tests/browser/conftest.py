@@ -1,4 +1,4 @@
-"""One browser and one build of each theme for all tests."""
+"""One build of each theme for all tests."""
 
 from __future__ import annotations
 
@@ -6,9 +6,8 @@ from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
 import pytest
-from playwright.sync_api import sync_playwright
 
-from tests.browser.pages import Opener, launch
+from tests.browser.pages import Opener
 from tests.browser.serving import serve
 from tests.browser.sites import THEMES, Site, build_example
 
@@ -16,15 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from playwright.sync_api import Browser
-
-
-@pytest.fixture(scope="session")
-def browser(chromium: str) -> Iterator[Browser]:
-    """Yields a browser; every test opens contexts of its own."""
-    with sync_playwright() as playwright:
-        running = launch(playwright, chromium)
-        yield running
-        running.close()
 
 
 @pytest.fixture(scope="session")

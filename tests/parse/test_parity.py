@@ -46,6 +46,8 @@ CASES = {
     "one column and colons only": "| A |\n|:|\n| a |\n",
     "one column without a pipe": "| A |\n|:|\na\n",
     "a fence below": "| A | B |\n|---|---|\n| a | b |\n```\nx\n```\n",
+    "a comment below": "| A | B |\n|---|---|\n| a | b |\n<!-- | c | d | -->\n",
+    "a comment between": "| A | B |\n|---|---|\n| a | b |\n<!-- x -->\n| c | d |\n",
     "text below with a pipe": "text | text\nmore\n",
 }
 CELLS = st.text(alphabet="ab`\\ *_-", max_size=6).map(str.strip)
@@ -105,7 +107,14 @@ def test_a_difference_names_the_line_and_the_cure(name: str, line: int) -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["plain", "no outer pipes", "short and long rows", "two tables", "pipe behind a row alone"],
+    [
+        "plain",
+        "no outer pipes",
+        "short and long rows",
+        "two tables",
+        "a comment below",
+        "pipe behind a row alone",
+    ],
 )
 def test_tables_that_both_show_alike_have_no_difference(name: str) -> None:
     tables = parse_document("a.md", CASES[name]).tables

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from playwright.sync_api import sync_playwright
 
 from mkdocs_backlog.render import Renderer
 from mkdocs_backlog.settings import Settings
@@ -15,7 +14,7 @@ from tests.render.test_assets import SCRIPT, STYLES
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from playwright.sync_api import Page, Route
+    from playwright.sync_api import Browser, Page, Route
 
 POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src data:"
 ROOT = "http://site.test/"
@@ -29,7 +28,7 @@ data-backlog-steps="{link.steps}">{link.id}</a>.</p><p>Elsewhere.</p>"""
 
 
 @pytest.fixture(scope="module")
-def browser_page(chromium: str) -> Iterator[Page]:
+def browser_page(browser: Browser) -> Iterator[Page]:
     """Returns a browser's page that serves the sample's list of items and a mention."""
     analysis = sample()
     renderer = Renderer(analysis, Settings())
@@ -47,17 +46,14 @@ def browser_page(chromium: str) -> Iterator[Page]:
         headers = {"Content-Security-Policy": POLICY, "Content-Type": f"{kind}; charset=utf-8"}
         route.fulfill(body=body, headers=headers)
 
-    with sync_playwright() as playwright:
-        arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-        browser = playwright.chromium.launch(executable_path=chromium, args=arguments)
-        page = browser.new_page(viewport={"width": 1000, "height": 800})
-        page.route("**/*", serve)
-        problems: list[str] = []
-        page.on("pageerror", lambda error: problems.append(str(error)))
-        page.on("console", lambda entry: problems.append(entry.text))
-        yield page
-        browser.close()
-        assert problems == []
+    page = browser.new_page(viewport={"width": 1000, "height": 800})
+    page.route("**/*", serve)
+    problems: list[str] = []
+    page.on("pageerror", lambda error: problems.append(str(error)))
+    page.on("console", lambda entry: problems.append(entry.text))
+    yield page
+    page.close()
+    assert problems == []
 
 
 def shown(page: Page) -> list[str]:
