@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _PARENTHESIS = re.compile(r"\s*[(\[（][^)\]）]*[)\]）]\s*$")
 _SIGNS = re.compile(r"^[^\w#]+|[^\w#?.%]+$")
 _PATH = re.compile(
-    r"[\w.@~/-]*[\w-]+\.(?:md|mdx|rst|adoc|txt|html?|ya?ml|json|toml|py|rs|ts|js|go)(?:#[\w.-]+)?"
+    r"(?<![\w.@~/-])[\w.@~/-]*[\w-]\.(?:md|mdx|rst|adoc|txt|html?|ya?ml|json|toml|py|rs|ts|js|go)(?:#[\w.-]+)?"
 )
 _STEP = re.compile(r"[A-Z]{1,8}\d+(?:[-/_.][A-Z]*\d+)+", re.IGNORECASE)
 _AMOUNT = re.compile(r"[^\w]*\d[\d.,:/ ]*\s*\W*\w{0,3}\W*")

@@ -19,7 +19,7 @@ _PATH = re.compile(r"/?[\w.@-]+(?:/[\w.@-]+)*\.(?:md|markdown)(?:#[\w.-]+)?")
 _PAGE = re.compile(r"(?![a-zA-Z][\w+.-]*:|//)[^#?]+\.(?:md|markdown)(?:[#?]|$)")
 _ADDRESS = re.compile(r"https?://[^\s<>|]*[^\s<>|.,;:!?)\]]")
 _RANGE = re.compile(
-    r"^(?P<head>.*?)(?P<first>\d+)\s*(?:\.\.\.?|–|—|~)\s*(?P<tail>.*?)(?P<last>\d+)$"
+    r"^(?P<head>.*?)(?P<first>\d{1,9})\s*(?:\.\.\.?|–|—|~)\s*(?P<tail>.*?)(?P<last>\d{1,9})$"
 )
 _STEP_SPLIT = re.compile(r"\s*(?:[,;、，；\n]|\s\+\s|\s&\s|\s/\s)\s*")
 _LONGEST_RANGE = 200

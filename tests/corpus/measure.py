@@ -7,16 +7,16 @@ measures the pages that the reader was not made with.
 
 from __future__ import annotations
 
+import io
 import json
 import sys
 from collections import defaultdict
+from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if not __package__:
     sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
-
-from click.testing import CliRunner
 
 from tests.corpus.scoring import Found, Score, compare, load_entries, percent
 
@@ -31,15 +31,31 @@ def read_items(path: Path) -> list[dict[str, Any]]:
     """Return the items of one file as `mkdocs-backlog list FILE --format json` prints them."""
     from mkdocs_backlog.cli import main  # noqa: PLC0415 - the scoring is tested without it
 
-    result = CliRunner().invoke(main, ["list", str(path), "--format", "json"])
-    if result.exit_code == 2 and "Usage:" not in result.output:  # nothing to read, says the program
+    printed, said = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8") for _ in range(2))
+    with redirect_stdout(printed), redirect_stderr(said):
+        status = exit_status(main, ["list", str(path), "--format", "json"])
+    output, complaint = (written(stream) for stream in (printed, said))
+    if status == 2 and "Usage:" not in complaint:  # nothing to read, says the program
         return []
-    if result.exit_code not in (0, 1):
-        raise RuntimeError(
-            f"{path}: exit {result.exit_code}: {result.output}"
-        ) from result.exception
-    items: list[dict[str, Any]] = json.loads(result.stdout)["items"]
+    if status not in (0, 1):
+        raise RuntimeError(f"{path}: exit {status}: {complaint}")
+    items: list[dict[str, Any]] = json.loads(output)["items"]
     return items
+
+
+def written(stream: io.TextIOWrapper) -> str:
+    """Return what was written to a stream."""
+    stream.seek(0)
+    return stream.read()
+
+
+def exit_status(main: Callable[[list[str]], object], arguments: list[str]) -> int | str | None:
+    """Run the program and return the status that it ends with."""
+    try:
+        main(arguments)
+    except SystemExit as end:
+        return end.code
+    return 0
 
 
 def read_steps(path: Path) -> list[dict[str, Any]]:
