@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from mkdocs_backlog.chronicle import Chronicler
+from mkdocs_backlog.garbage import without_collection
 from mkdocs_backlog.model.analysis import (
     Analysis,
     Ledger,
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
     from mkdocs_backlog.settings import Settings
 
 
+@without_collection()
 def analyze(
     site: Site,
     settings: Settings,
