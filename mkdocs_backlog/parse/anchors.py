@@ -9,7 +9,7 @@ import unicodedata
 _COUNTED = re.compile(r"(.*)_([0-9]{1,4000})")
 _ATTRIBUTE = re.compile(r"""[^\s=}]+="[^"]*"|[^\s=}]+='[^']*'|[^\s=}]+=[^\s=}]+|[^\s=}]+""")
 _BRACES = re.compile(r"\{:?([^{}\n]*)\}")
-_TIGHT_HEADING = re.compile(r"^[ ]{0,3}#{1,6}([^#\s].*)$", re.MULTILINE)
+_TIGHT_HEADING = re.compile(r"\n[ ]{0,3}#{1,6}([^#\s].*)")
 _ADDED_ELSEWHERE = re.compile(
     r"--8<--|\{%|\{\{|^:::[ \t]*\S|\{!|^[ \t]*\[\]\(\)\{|\[TOC\]\{", re.MULTILINE
 )
@@ -82,11 +82,14 @@ def _ids(attributes: str) -> list[str]:
 
 def other_anchors(body: str) -> set[str]:
     """Return the ids of attribute lists, and of headings that only the site takes for such."""
-    found = {name for braces in _BRACES.findall(body) for name in _ids(braces)}
-    found.update(slugify(text.rstrip(" ").rstrip("#")) for text in _TIGHT_HEADING.findall(body))
+    headings = _TIGHT_HEADING.findall(f"\n{body}")
+    found = {slugify(text.rstrip(" ").rstrip("#")) for text in headings}
+    if "{" in body:
+        found.update(name for braces in _BRACES.findall(body) for name in _ids(braces))
     return found
 
 
 def is_open_ended(body: str) -> bool:
     """Say whether a page uses tools that add anchors: snippets, macros, generated references."""
-    return _ADDED_ELSEWHERE.search(body) is not None
+    marked = "{" in body or ":::" in body or "--8<--" in body
+    return marked and _ADDED_ELSEWHERE.search(body) is not None

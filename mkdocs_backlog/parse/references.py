@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from mkdocs_backlog.model.backlog import DocumentRef, Role, StepRef
@@ -89,10 +90,8 @@ def step_refs(src_uri: str, cell: Cell | None, vocabulary: Vocabulary) -> tuple[
     """Return the steps of a cell, parted by comma, line break or 'and'; ranges spelt out."""
     if cell is None:
         return ()
-    ranges = "|".join(map(re.escape, vocabulary.ranges))
-    joiners = "|".join(map(re.escape, sorted(vocabulary.joiners, key=len, reverse=True)))
-    spans = re.sub(rf"(?<=\d)`?\s*(?:{ranges})\s*`?(?=\S*\d)", "–", cell.text, flags=re.IGNORECASE)
-    text = re.sub(rf"\s+(?:{joiners})\s+(?=\S*\d)", "\n", spans, flags=re.IGNORECASE)
+    ranges, joiners = _step_words(vocabulary.ranges, vocabulary.joiners)
+    text = joiners.sub("\n", ranges.sub("–", cell.text))
     place = Location(src_uri, cell.line, cell.column)
     names = [part.strip(" `*[]().:") for part in _STEP_SPLIT.split(text)]
     return tuple(
@@ -100,6 +99,19 @@ def step_refs(src_uri: str, cell: Cell | None, vocabulary: Vocabulary) -> tuple[
         for part in names
         if part and part not in DASHES and any(c.isdigit() for c in part)
         for name in _spell_out(part)
+    )
+
+
+@lru_cache(maxsize=1)
+def _step_words(
+    ranges: tuple[str, ...], joiners: frozenset[str]
+) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return the patterns of words between the ends of a range, and between listed steps."""
+    between = "|".join(map(re.escape, ranges))
+    beside = "|".join(map(re.escape, sorted(joiners, key=len, reverse=True)))
+    return (
+        re.compile(rf"(?<=\d)`?\s*(?:{between})\s*`?(?=\S*\d)", re.IGNORECASE),
+        re.compile(rf"\s+(?:{beside})\s+(?=\S*\d)", re.IGNORECASE),
     )
 
 

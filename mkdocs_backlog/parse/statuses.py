@@ -22,6 +22,9 @@ _EDGES = _MARKUP + ":：.。,;!?()（）[]{}<>「」【】\"'|-–—•·→"
 _FRACTION = re.compile(r"(\d{1,5})\s*/\s*(\d{1,5})(?![\d/])")
 _PERCENT = re.compile(r"(\d{1,3})(?:[.,]\d+)?\s*%")
 _SEPARATOR = re.compile(r"\s+[-–—→|·]+\s*|[:：;；,，、/()（）·\n]+|\.\s")
+# Of what parts a status, the signs that do so alone, and those that do beside a space.
+_SIGNS = frozenset(":：;；,，、/()（）·\n")
+_DASHES = frozenset("-–—→|·.")
 _BRACKET = re.compile(r"[*_`~]*\s*[(（]([^()（）]+)(?:[)）]|$)")
 _SET_OFF = re.compile(
     r"[*_`~]*(?:\s*[—–(（:：,，、。.;；|/→\n\[·]|\s+-+\s|\s+(?:[\d#@]|v\d)|\s*[^\w\x00-\x7f])"
@@ -75,7 +78,7 @@ class StatusReader:
         return known
 
     def _read(self, text: str) -> ReadStatus:
-        plain = _VARIATION.sub("", unicodedata.normalize("NFKC", text)).replace("’", "'").strip()
+        plain = text.strip() if text.isascii() else _normal(text)
         icon, body = self._split_icons(plain)
         cleaned = body.strip(_EDGES + "\n")
         if not cleaned:
@@ -116,6 +119,8 @@ class StatusReader:
 
     def _amount(self, cleaned: str) -> ReadStatus | None:
         """Return what a share of the whole says: '3/5', '100 %'."""
+        if not cleaned[0].isdigit():
+            return None
         fraction, percent = _FRACTION.match(cleaned), _PERCENT.match(cleaned)
         if fraction and 0 <= int(fraction[1]) <= int(fraction[2]) > 0:
             share, written = int(fraction[1]) / int(fraction[2]), fraction[0]
@@ -132,7 +137,8 @@ class StatusReader:
         folded = cleaned.casefold()
         if len(folded) != len(cleaned):
             folded = cleaned.lower()
-        folded = _JOINED.sub(" ", folded)
+        if "-" in folded or "_" in folded:
+            folded = _JOINED.sub(" ", folded)
         for start in dict.fromkeys((_after(folded, 0, self._lead_ins), 0)):
             read = self._word_at(cleaned, folded, start)
             if read:
@@ -176,6 +182,9 @@ class StatusReader:
 
     def _in_parts(self, cleaned: str) -> ReadStatus | None:
         """Return what a later part says where it is nothing but a status: 'v1.2 - done'."""
+        beside_space = len(cleaned.split()) > 1 and not _DASHES.isdisjoint(cleaned)
+        if not beside_space and _SIGNS.isdisjoint(cleaned):
+            return None
         parts = [part.strip(_EDGES) for part in _SEPARATOR.split(cleaned)]
         for part in parts[1:]:
             found = self._word(part) if part else None
@@ -186,6 +195,10 @@ class StatusReader:
 
 _UNDONE_BY_NOT = frozenset({Status.DONE, Status.IN_PROGRESS, Status.OPEN})
 _NOTHING = ReadStatus(status=Status.UNKNOWN, word=None, note=None, exact=True)
+
+
+def _normal(text: str) -> str:
+    return _VARIATION.sub("", unicodedata.normalize("NFKC", text)).replace("’", "'").strip()
 
 
 def _by_letter(words: Iterable[str]) -> Mapping[str, list[str]]:
