@@ -18,10 +18,9 @@ if TYPE_CHECKING:
 
 _PARENTHESIS = re.compile(r"\s*[(\[（][^)\]）]*[)\]）]\s*$")
 _SIGNS = re.compile(r"^[^\w#]+|[^\w#?.%]+$")
-_PATH = re.compile(
-    r"(?<![\w.@~/-])[\w.@~/-]*[\w-]\.(?:md|mdx|rst|adoc|txt|html?|ya?ml|json|toml|py|rs|ts|js|go)(?:#[\w.-]+)?"
-)
-_STEP = re.compile(r"[A-Z]{1,8}\d+(?:[-/_.][A-Z]*\d+)+", re.IGNORECASE)
+# What tells a file and a step wherever they begin: their beginnings are not looked for.
+_PATH = re.compile(r"[\w-]\.(?:md|rst|adoc|txt|htm|ya?ml|json|toml|py|rs|ts|js|go)")
+_STEP = re.compile(r"[A-Z]\d+[-/_.][A-Z]*\d", re.IGNORECASE)
 _AMOUNT = re.compile(r"[^\w]*\d[\d.,:/ ]*\s*\W*\w{0,3}\W*")
 _STRUCTURED = frozenset({Shape.STRUCTURED, Shape.FILE, Shape.HASH})
 DASHES = frozenset({"", "-", "–", "—", "--", "---", "n/a", "...", "…", "tbd", "?"})
@@ -115,4 +114,4 @@ def _is_status(statuses: StatusReader, text: str) -> bool:
 
 
 def _names_file(cell: Cell, text: str) -> bool:
-    return bool(cell.links) or _PATH.search(text) is not None
+    return bool(cell.links) or ("." in text and _PATH.search(text) is not None)

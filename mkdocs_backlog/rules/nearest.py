@@ -26,6 +26,7 @@ import posixpath
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from mkdocs_backlog.model.site import PAGE_EXTENSIONS
@@ -58,17 +59,28 @@ class NearestName:
             names: The names as written; what differs in separators or case only is one name.
             reach: How far the closest number of a family may be; None: as far as it is.
         """
-        self._written: dict[str, str] = {}
-        for name in sorted(names, reverse=True):
-            self._written[fold(name)] = name
+        self._names = names
         self._reach = reach
-        self._families: dict[str, list[tuple[int, str]]] = defaultdict(list)
+
+    # Most sites have nothing amiss, so nothing is prepared before the first question.
+
+    @cached_property
+    def _written(self) -> dict[str, str]:
+        return {fold(name): name for name in sorted(self._names, reverse=True)}
+
+    @cached_property
+    def _families(self) -> dict[str, list[tuple[int, str]]]:
+        families: dict[str, list[tuple[int, str]]] = defaultdict(list)
         for folded in sorted(self._written):
             if found := _NUMBERED.fullmatch(folded):
-                self._families[found["head"]].append((int(found["number"]), folded))
-        for members in self._families.values():
+                families[found["head"]].append((int(found["number"]), folded))
+        for members in families.values():
             members.sort()
-        self._similar = Similar(self._written)
+        return families
+
+    @cached_property
+    def _similar(self) -> Similar:
+        return Similar(self._written)
 
     def find(self, wanted: str) -> str | None:
         """Return the nearest name as it is written; None where none is near."""

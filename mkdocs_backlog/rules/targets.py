@@ -36,18 +36,18 @@ class WrittenLink:
 
 def links_to(analysis: Analysis, state: TargetState) -> Iterator[WrittenLink]:
     """Yield what leads to a target in `state`: links first, then paths without a link."""
-    items = items_by_line(analysis)
-    linked: set[tuple[str, int, str]] = set()
-    for found in analysis.links:
-        linked.add((found.src_uri, found.link.line, found.link.href))
-        if found.target.state is state:
-            yield WrittenLink(
-                href=found.link.href,
-                location=Location(found.src_uri, found.link.line, found.link.column),
-                target=found.target,
-                linked=True,
-                item=items.get((found.src_uri, found.link.line)),
-            )
+    links = [found for found in analysis.links if found.target.state is state]
+    items = items_by_line(analysis) if links else {}
+    for found in links:
+        yield WrittenLink(
+            href=found.link.href,
+            location=Location(found.src_uri, found.link.line, found.link.column),
+            target=found.target,
+            linked=True,
+            item=items.get((found.src_uri, found.link.line)),
+        )
+    # What is linked has the same target here and there, so it is among the links above.
+    linked = {(found.src_uri, found.link.line, found.link.href) for found in links}
     for item in analysis.items:
         for document in item.documents:
             ref = document.ref
