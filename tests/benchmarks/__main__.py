@@ -61,6 +61,12 @@ def main() -> None:
                     [*build, "mkdocs.yml"],
                     [*build, "plain.yml"],
                 ),
+                compare(
+                    "build with a page an item / without",
+                    place,
+                    [*build, "pages.yml"],
+                    [*build, "mkdocs.yml"],
+                ),
             ]
             sys.stdout.write("\n".join(lines) + "\n")
 

@@ -17,7 +17,7 @@ STEPS_A_WAVE = 20
 
 
 def write_tree(folder: Path, *, items: int, pages: int) -> None:
-    """Write `docs/` and two settings files, with the plugin and without it.
+    """Write `docs/` and the settings: without the plugin, with it, with a page an item.
 
     Args:
         folder: Where to; it must be empty.
@@ -46,7 +46,9 @@ def write_tree(folder: Path, *, items: int, pages: int) -> None:
     _write(docs / "index.md", "# Home\n")
     site = "site_name: Harbour\nnav: [index.md]\nvalidation: {omitted_files: ignore}\nplugins: "
     _write(folder / "plain.yml", f"{site}[]\n")
-    _write(folder / "mkdocs.yml", f"{site}[{{backlog: {{history: false, item_pages: false}}}}]\n")
+    for name, pages_too in (("mkdocs", "false"), ("pages", "true")):
+        options = f"{{history: false, item_pages: {pages_too}}}"
+        _write(folder / f"{name}.yml", f"{site}[{{backlog: {options}}}]\n")
 
 
 def _page(chance: random.Random, number: int, pages: int) -> str:
