@@ -128,10 +128,13 @@ def link_names(
     """
     if not names:
         return
-    longest_first = sorted(names, key=len, reverse=True)
-    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
 
     def find(text: str) -> list[Cut]:
+        present = [name for name in names if name in text]
+        if not present:  # most names stand in code or in a link, and a pattern costs much to make
+            return []
+        longest_first = sorted(present, key=len, reverse=True)
+        pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
         return [(m.start(), m.end(), names[m[0]](m[0])) for m in pattern.finditer(text)]
 
     for parent in walk(cell, lambda element: element.tag in {"a", "code"}):
