@@ -236,7 +236,7 @@ KEYS = st.one_of(
 PLAIN = st.recursive(
     SCALARS,
     lambda inner: st.one_of(st.lists(inner, max_size=3), st.dictionaries(KEYS, inner, max_size=3)),
-    max_leaves=6,
+    max_leaves=4,
 )
 OPTIONS = st.one_of(st.sampled_from([entry.name for entry in fields(Settings)]), KEYS)
 
