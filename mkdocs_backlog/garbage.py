@@ -1,4 +1,4 @@
-"""Python's search for objects that only refer to each other, and how to do without it for a while."""
+"""How to do without Python's search for objects that only refer to each other, for a while."""
 
 from __future__ import annotations
 
