@@ -38,12 +38,12 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from mkdocs_backlog.model.finding import Finding, Problem, Severity
+from mkdocs_backlog.model.finding import Problem, Severity
 from mkdocs_backlog.rules.nearest import NearestWord
-from mkdocs_backlog.rules.suppressions import Suppression, Suppressions, is_named
+from mkdocs_backlog.rules.suppressions import Suppression, Suppressions, names_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Container, Iterator
 
     from mkdocs_backlog.model.analysis import Analysis
     from mkdocs_backlog.settings import Settings
@@ -59,28 +59,31 @@ def check(analysis: Analysis, settings: Settings) -> Iterator[Problem]:
     `settings` must hold the severity of every rule, by code and by name.
     """
     suppressions = Suppressions(analysis.documents.values())
-    hidden: dict[Suppression, list[Finding]] = defaultdict(list)
+    if not suppressions.all:
+        return
+    known = NearestWord(settings.rules)
+    hidden: dict[Suppression, set[str]] = defaultdict(set)
     for finding in analysis.findings:
         for suppression in suppressions.hiding(finding):
-            hidden[suppression].append(finding)
+            hidden[suppression].update(names_of(finding))
     for suppression in suppressions.all:
         if not suppression.names:
             cure = "write 'ignore[...]' with the rule that it hides"
             yield _problem(suppression, "ignore", "'ignore' names no rule", cure)
-        for name in suppression.names:
-            yield from _unused(suppression, name, hidden[suppression], settings)
+        yield from _unused(suppression, hidden[suppression], known, settings)
 
 
 def _unused(
-    suppression: Suppression, name: str, hidden: Sequence[Finding], settings: Settings
+    suppression: Suppression, hidden: Container[str], known: NearestWord, settings: Settings
 ) -> Iterator[Problem]:
-    severity = settings.severity((name.casefold(),), suppression.location.path)
-    if severity is None:
-        nearest = NearestWord(settings.rules).find(name)
-        cure = f"did you mean '{nearest}'?" if nearest else "see the catalogue of rules"
-        yield _problem(suppression, name, f"'ignore[{name}]' names no rule", cure)
-    elif severity is not Severity.OFF and not any(is_named(name, finding) for finding in hidden):
-        yield _problem(suppression, name, f"'ignore[{name}]' hides nothing here", "delete it")
+    for name in suppression.names:
+        severity = settings.severity((name.casefold(),), suppression.location.path)
+        if severity is None:
+            nearest = known.find(name)
+            cure = f"did you mean '{nearest}'?" if nearest else "see the catalogue of rules"
+            yield _problem(suppression, name, f"'ignore[{name}]' names no rule", cure)
+        elif severity is not Severity.OFF and name.casefold() not in hidden:
+            yield _problem(suppression, name, f"'ignore[{name}]' hides nothing here", "delete it")
 
 
 def _problem(suppression: Suppression, name: str, fact: str, cure: str) -> Problem:
