@@ -13,7 +13,7 @@ from mkdocs_backlog.errors import SourceError
 from mkdocs_backlog.pipeline import analyze
 from mkdocs_backlog.plugin.export import EXPORT, write_export
 from mkdocs_backlog.plugin.files import page_key, read_site
-from mkdocs_backlog.plugin.generated import GeneratedFiles, is_excluded
+from mkdocs_backlog.plugin.generated import GeneratedFiles, add_shields, is_excluded
 from mkdocs_backlog.plugin.log import log_findings
 from mkdocs_backlog.plugin.navigation import hide_pages, place_section, settle_navigation
 from mkdocs_backlog.plugin.plan import SitePlan
@@ -82,6 +82,7 @@ class Build:
         self.plan = SitePlan(self._analysis, self._settings, self._renderer, reported)
         self._generated = GeneratedFiles()
         self._generated.add(self._renderer.pages(), files, config)
+        add_shields(self._renderer.shields(), files, config)
         self._section = [file for file in self._generated.files if self._is_top(file)]
         hide_pages(file for file in self._generated.files if not self._shows(file))
 

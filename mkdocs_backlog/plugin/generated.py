@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.pages import Page
 
+    from mkdocs_backlog.render import ShieldFile
     from mkdocs_backlog.render.page import GeneratedPage, TocEntry
-
 
 _LOGGER = logging.getLogger("mkdocs.plugins.backlog")
 _TAKEN = "'%s' has the address of the generated page '%s'; the option 'pages' names another folder"
@@ -83,6 +83,17 @@ class GeneratedFiles:
 
     def __contains__(self, page: Page) -> bool:
         return page.file.src_uri in self._pages
+
+
+def add_shields(shields: Iterable[ShieldFile], files: Files, config: MkDocsConfig) -> None:
+    """Add the badges for a README to MkDocs' files, but none where the author has a file."""
+    taken = {file.dest_uri for file in files}
+    for shield in shields:
+        file = File.generated(config, shield.src_uri, content=shield.text.encode())
+        localise(file, config)
+        set_exclusions([file], config)
+        if file.dest_uri not in taken and not file.inclusion.is_excluded():
+            files.append(file)
 
 
 def _table_of_contents(entries: Sequence[TocEntry]) -> TableOfContents:

@@ -8,6 +8,7 @@ from mkdocs_backlog.render import fragments
 from mkdocs_backlog.render.kit import make_kit
 from mkdocs_backlog.render.matrix import row_keys
 from mkdocs_backlog.render.pages import findings_page, generated_pages
+from mkdocs_backlog.render.shields import shield_files
 from mkdocs_backlog.render.strings import DEFAULT_LANGUAGE, strings_for
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from mkdocs_backlog.model.finding import Finding
     from mkdocs_backlog.model.status import Status
     from mkdocs_backlog.render.page import GeneratedPage
+    from mkdocs_backlog.render.shields import ShieldFile
     from mkdocs_backlog.render.views import Badge, ItemLink
     from mkdocs_backlog.settings import Settings
 
@@ -77,6 +79,12 @@ class Renderer:
         return (
             iter(()) if self._kit.catalogue.settings.pages is None else generated_pages(self._kit)
         )
+
+    def shields(self) -> Iterator[ShieldFile]:
+        """Return the badges for a README; none where pages or the export are off."""
+        settings = self._kit.catalogue.settings
+        wanted = settings.export and settings.pages is not None
+        return shield_files(self._kit) if wanted else iter(())
 
     def findings_page(self, findings: Sequence[Finding]) -> GeneratedPage:
         """Return the findings page with these findings."""
