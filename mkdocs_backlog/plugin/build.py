@@ -19,6 +19,7 @@ from mkdocs_backlog.plugin.navigation import hide_pages, place_section, settle_n
 from mkdocs_backlog.plugin.plan import SitePlan
 from mkdocs_backlog.plugin.rendered import find_missing_rows, silence_anchors
 from mkdocs_backlog.plugin.setup import own_templates, site_language
+from mkdocs_backlog.plugin.status_icons import Tooltips
 from mkdocs_backlog.plugin.translation import is_first_language
 from mkdocs_backlog.render import Renderer
 from mkdocs_backlog.resolve.pages import settle_folder
@@ -83,6 +84,7 @@ class Build:
         self._generated = GeneratedFiles()
         self._generated.add(self._renderer.pages(), files, config)
         add_shields(self._renderer.shields(), files, config)
+        self._tooltips = Tooltips(config, self._renderer)
         self._section = [file for file in self._generated.files if self._is_top(file)]
         hide_pages(file for file in self._generated.files if not self._shows(file))
 
@@ -130,6 +132,10 @@ class Build:
     def tell(self, before: frozenset[str] | None) -> frozenset[str] | None:
         """Tell what was found, if this build is to, and return what was told in all."""
         return log_findings(self._analysis, before) if self._tells else before
+
+    def clear(self) -> None:
+        """Take back what only this build's pages needed, now that all are written."""
+        self._tooltips.remove()
 
     def write_export(self) -> None:
         """Write the machine-readable backlog, unless a file of the author's has its place."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from mkdocs.structure.files import File, Files, set_exclusions
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
+from mkdocs_backlog.plugin.status_icons import page_status
 from mkdocs_backlog.plugin.translation import localise
 
 if TYPE_CHECKING:
@@ -71,6 +72,8 @@ class GeneratedFiles:
         page.meta = {"title": html.escape(made.title), "render_macros": False}
         if made.hide:
             page.meta["hide"] = list(made.hide)
+        if made.status is not None:
+            page.meta["status"] = page_status(made.status)
         if made.search_exclude:
             page.meta["search"] = {"exclude": True}
 
