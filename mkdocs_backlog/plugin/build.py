@@ -13,7 +13,7 @@ from mkdocs_backlog.errors import SourceError
 from mkdocs_backlog.pipeline import analyze
 from mkdocs_backlog.plugin.export import EXPORT, write_export
 from mkdocs_backlog.plugin.files import page_key, read_site
-from mkdocs_backlog.plugin.generated import GeneratedFiles, add_shields, is_excluded
+from mkdocs_backlog.plugin.generated import GeneratedFiles, add_shields, is_excluded, page_finder
 from mkdocs_backlog.plugin.log import log_findings
 from mkdocs_backlog.plugin.navigation import hide_pages, place_section, settle_navigation
 from mkdocs_backlog.plugin.plan import SitePlan
@@ -26,6 +26,8 @@ from mkdocs_backlog.resolve.pages import settle_folder
 from mkdocs_backlog.sources.baseline import read_baseline
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File, Files
     from mkdocs.structure.nav import Navigation
@@ -66,17 +68,20 @@ class Build:
         self._tells = is_first_language(config)
         site = read_site(files, config, serving=session.serving)
         self._settings = _without_excluded(settle_folder(site, session.settings), config)
-        self._analysis: Analysis = analyze(
+        exists = page_finder(config)
+        analysis = analyze(
             site,
             self._settings,
             history=session.history,
             baseline=_baseline(self._settings, config),
         )
+        self._analysis: Analysis = _without_lost_pages(analysis, exists)
         self._renderer = Renderer(
             self._analysis,
             self._settings,
             language=site_language(config),
             templates=own_templates(config),
+            exists=exists,
         )
         found = (*self._analysis.findings, *self._analysis.known)
         reported = found if self._tells else ()
@@ -153,9 +158,16 @@ def _baseline(settings: Settings, config: MkDocsConfig) -> Baseline | None:
 
 
 def _without_excluded(settings: Settings, config: MkDocsConfig) -> Settings:
-    """Return the settings without pages that `exclude_docs` keeps off the site."""
-    if settings.pages is None:
+    """Return the settings without generated pages where `exclude_docs` hides the dashboard."""
+    if settings.pages is None or not is_excluded(f"{settings.pages}/index.md", config):
         return settings
-    pages = None if is_excluded(f"{settings.pages}/index.md", config) else settings.pages
-    items = pages is not None and not is_excluded(f"{pages}/items/item.md", config)
-    return replace(settings, pages=pages, item_pages=settings.item_pages and items)
+    return replace(settings, pages=None)
+
+
+def _without_lost_pages(analysis: Analysis, exists: Callable[[str], bool]) -> Analysis:
+    """Return the analysis with no page for items whose page `exclude_docs` keeps off the site."""
+    items = tuple(
+        entry if entry.page is None or exists(entry.page) else replace(entry, page=None)
+        for entry in analysis.items
+    )
+    return replace(analysis, items=items)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import logging
+from functools import cache
 from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import File, Files, set_exclusions
@@ -11,9 +12,10 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from mkdocs_backlog.plugin.status_icons import page_status
 from mkdocs_backlog.plugin.translation import localise
+from mkdocs_backlog.render.kit import every_page
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.pages import Page
@@ -30,6 +32,13 @@ def is_excluded(src_uri: str, config: MkDocsConfig) -> bool:
     file = File.generated(config, src_uri, content="")
     set_exclusions([file], config)
     return bool(file.inclusion.is_excluded())
+
+
+def page_finder(config: MkDocsConfig) -> Callable[[str], bool]:
+    """Return what tells whether a generated page will be on the site, by its source path."""
+    if config.exclude_docs is None and config.draft_docs is None:
+        return every_page
+    return cache(lambda src_uri: not is_excluded(src_uri, config))
 
 
 class GeneratedFiles:

@@ -96,7 +96,7 @@ def test_every_text_is_used() -> None:
     )
     for analysis in analyses:
         for settings in (Settings(nav=None), Settings()):
-            kit = make_kit(analysis, settings, strings, None)
+            kit = make_kit(analysis, settings, strings)
             assert all(page.html for page in generated_pages(kit))
             assert all(file.text for file in shield_files(kit))
         for src_uri in analysis.documents:
