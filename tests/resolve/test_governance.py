@@ -7,6 +7,7 @@ from mkdocs_backlog.model.location import Location
 from mkdocs_backlog.model.site import Site
 from mkdocs_backlog.parse.document import parse_document
 from mkdocs_backlog.parse.governance import read_governance
+from mkdocs_backlog.parse.page_options import read_page_options
 from mkdocs_backlog.resolve.governance import Governor, config_location, effective_rules
 from mkdocs_backlog.resolve.links import LinkResolver
 from mkdocs_backlog.settings import Settings
@@ -39,7 +40,8 @@ CONFIG = Location("../mkdocs.yml", 1)
 def effective(settings: Settings, source: str = PROSE) -> dict[GovernanceKind, GovernanceRule]:
     document = parse_document("ref/backlog.md", source)
     read = read_governance(document, VOCABULARY)
-    rules = effective_rules(document, read, settings, Site(pages=PAGES))
+    options = read_page_options(document)
+    rules = effective_rules(options, read, settings, Site(pages=PAGES))
     assert len(rules) == len({rule.kind for rule in rules})
     return {rule.kind: rule for rule in rules}
 
@@ -74,9 +76,15 @@ def test_the_front_matter_beats_the_settings() -> None:
 
     rules = effective(Settings(ledgers=("a.md",), supersedes=("s.md",)), own + PROSE)
 
-    place = Location("ref/backlog.md", 1)
-    assert [rule.patterns for rule in rules.values()] == [("b.md",), ("d/*",), ()]
-    assert {rule.location for rule in rules.values()} == {place}
+    assert {kind: rule.patterns for kind, rule in rules.items()} == {
+        "ledgers": ("b.md",),
+        "checklists": ("d/*",),
+        "supersedes": (),
+    }
+    assert {kind: rule.location for kind, rule in rules.items()} == {
+        kind: Location("ref/backlog.md", line)
+        for kind, line in [("ledgers", 3), ("checklists", 4), ("supersedes", 5)]
+    }
     assert rules[GovernanceKind.LEDGERS].text == "front matter 'ledgers'"
 
 

@@ -36,6 +36,7 @@ HERE = Path(__file__).parent
 CASES = sorted(HERE.glob("*/*.yml"))
 NAMELESS = frozenset(
     {
+        "front-matter-invalid",
         "id-missing",
         "item-vanished",
         "matrix-missing",
@@ -57,6 +58,7 @@ CATALOGUE = [
     ("BKL107", "matrix-not-rendered", "warning"),
     ("BKL108", "status-unknown", "warning"),
     ("BKL109", "table-unclear", "info"),
+    ("BKL110", "front-matter-invalid", "warning"),
     ("BKL201", "link-target-missing", "warning"),
     ("BKL202", "link-anchor-missing", "warning"),
     ("BKL203", "link-outside-docs", "warning"),
