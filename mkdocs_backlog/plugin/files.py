@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from mkdocs_backlog.model.site import Site
+from mkdocs_backlog.plugin.places import option_finder
 from mkdocs_backlog.plugin.translation import find_translator
 from mkdocs_backlog.sources.repository import exists_in, find_repository, path_in
 
@@ -46,6 +47,7 @@ def read_site(files: Files, config: MkDocsConfig, *, serving: bool) -> Site:
         use_directory_urls=config.use_directory_urls,
         slugs_known=_slugs_known(config),
         config_file=Path(config.config_file_path).name,
+        find_option=option_finder(config.config_file_path),
         repo_url=config.repo_url,
         edit_uri=config.edit_uri,
         titles=dict(titles_in(config.nav)),

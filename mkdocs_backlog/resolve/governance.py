@@ -23,11 +23,6 @@ if TYPE_CHECKING:
 _KINDS = tuple(GovernanceKind)
 
 
-def config_location(site: Site) -> Location:
-    """Return the settings file as a location; its line is not known here."""
-    return Location(posixpath.relpath(site.config_file, site.docs_path), 1)
-
-
 def effective_rules(
     own: PageOptions, read: Sequence[GovernanceRule], settings: Settings, site: Site
 ) -> tuple[GovernanceRule, ...]:
@@ -40,7 +35,7 @@ def effective_rules(
             rules.extend(rule for rule in read if rule.kind is kind)
             continue
         source = "option" if here is None else "front matter"
-        place = config_location(site) if here is None else own.places[kind]
+        place = site.option_place(kind) if here is None else own.places[kind]
         rules.append(
             GovernanceRule(kind=kind, text=f"{source} '{kind}'", location=place, patterns=patterns)
         )

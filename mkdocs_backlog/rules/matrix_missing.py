@@ -80,7 +80,7 @@ def _no_page(analysis: Analysis, glob: str) -> Problem:
     )
     return Problem(
         message=f"option 'matrices' names '{glob}', which matches no page; {cure}",
-        location=Location(analysis.site.config_path, 1),
+        location=analysis.site.option_place("matrices", glob),
         hint=cure,
         subject=glob,
     )

@@ -4,11 +4,12 @@ import pytest
 
 from mkdocs_backlog.model.backlog import GovernanceKind, GovernanceRule
 from mkdocs_backlog.model.location import Location
+from mkdocs_backlog.model.page_options import PageOptions
 from mkdocs_backlog.model.site import Site
 from mkdocs_backlog.parse.document import parse_document
 from mkdocs_backlog.parse.governance import read_governance
 from mkdocs_backlog.parse.page_options import read_page_options
-from mkdocs_backlog.resolve.governance import Governor, config_location, effective_rules
+from mkdocs_backlog.resolve.governance import Governor, effective_rules
 from mkdocs_backlog.resolve.links import LinkResolver
 from mkdocs_backlog.settings import Settings
 from mkdocs_backlog.vocabulary import load_vocabulary
@@ -98,9 +99,13 @@ def test_front_matter_of_another_form_says_nothing(own: str) -> None:
     assert rules[GovernanceKind.LEDGERS].location.line == 8
 
 
-def test_the_settings_file_is_named_relative_to_the_documentation() -> None:
-    assert config_location(Site(pages={})) == CONFIG
-    assert config_location(Site(pages={}, docs_path=".", config_file="m.yml")).path == "m.yml"
+def test_a_rule_of_the_settings_stands_where_the_option_does() -> None:
+    places: dict[tuple[str, ...], tuple[str, int]] = {("ledgers",): ("mkdocs.yml", 7)}
+    site = Site(pages=PAGES, find_option=lambda keys: places.get(tuple(keys)))
+
+    (rule,) = effective_rules(PageOptions(), (), Settings(ledgers=("a.md",)), site)
+
+    assert rule.location == Location("../mkdocs.yml", 7)
 
 
 def governor(**more: str) -> Governor:
