@@ -52,7 +52,7 @@ class Site:
     repo_url: str | None = None
     """The repository's address, for links to what is not published."""
     edit_uri: str | None = None
-    """MkDocs' `edit_uri`, for links to the source of a page."""
+    """MkDocs' `edit_uri` as it is written, for the branch; None where it is not."""
     titles: Mapping[str, str] = field(default_factory=dict)
     """Titles that the navigation gives to pages, by path."""
     urls: Mapping[str, str] = field(default_factory=dict)
