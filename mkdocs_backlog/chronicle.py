@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from mkdocs_backlog.model.document import Document
     from mkdocs_backlog.model.history import HistorySource, Version
     from mkdocs_backlog.settings import Settings
-    from mkdocs_backlog.vocabulary import Vocabulary
+    from mkdocs_backlog.vocabulary.by_page import Vocabularies
 
 _FORM = "1"
 """Counts up when the same text gives other facts than before."""
@@ -40,7 +40,7 @@ class Chronicler:
         self,
         source: HistorySource,
         settings: Settings,
-        vocabulary: Vocabulary,
+        vocabularies: Vocabularies,
         ledgers: Mapping[str, Sequence[str]],
     ) -> None:
         """Prepare; nothing is asked of git yet.
@@ -48,14 +48,15 @@ class Chronicler:
         Args:
             source: Where the history comes from.
             settings: The options.
-            vocabulary: The words of columns and statuses.
+            vocabularies: The words of columns and statuses; those of today hold for the past.
             ledgers: The ledgers by the page of the backlog that they belong to; every page with a
                 backlog is in it.
         """
         self._source = source
         self._settings = settings
-        self._recogniser = Recogniser(vocabulary)
-        self._items = ItemReader(vocabulary, settings.id_pattern)
+        self._vocabularies = vocabularies
+        self._recognisers = vocabularies.readers(Recogniser)
+        self._items = vocabularies.readers(lambda words: ItemReader(words, settings.id_pattern))
         self._ledgers = ledgers
         self._parsed = frozenset[str]()
         self._named = frozenset(ledger for found in ledgers.values() for ledger in found)
@@ -151,12 +152,13 @@ class Chronicler:
         return replace(read_facts(document, self._backlog(document)), names=names)
 
     def _backlog(self, document: Document) -> Backlog | None:
-        if document.src_uri not in self._ledgers:
+        uri = document.src_uri
+        if uri not in self._ledgers:
             return None
-        recognitions = self._recogniser.recognise(document)
+        recognitions = self._recognisers(uri).recognise(document)
         chosen = choose(recognitions, self._settings.matrices, everything=False)
-        matrices = [self._items.read(recognition) for recognition in chosen]
-        return assemble(document.src_uri, document.title, matrices, ())
+        matrices = [self._items(uri).read(recognition) for recognition in chosen]
+        return assemble(uri, document.title, matrices, ())
 
     def _key(self) -> str:
         """Return what the facts depend on besides the texts."""
@@ -167,6 +169,7 @@ class Chronicler:
             sorted(settings.columns.items()),
             settings.id_pattern,
             sorted(settings.statuses.items()),
+            self._vocabularies.own_words(),
             sorted(self._ledgers),
             sorted(self._named),
             sorted(self._parsed),
