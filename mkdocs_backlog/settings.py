@@ -61,7 +61,7 @@ class Settings:
     stale_after: int = 180
     """Days without a change after which the rule `item-stale` speaks of an item."""
     export: bool = True
-    """Write backlog.json beside the pages."""
+    """Write backlog.json and the badges for a README beside the pages."""
     baseline: str | None = DEFAULT_BASELINE
     """File of known findings, relative to the folder of `mkdocs.yml`; None: none is read."""
     rules: Mapping[str, Severity] = field(default_factory=dict)
