@@ -73,7 +73,10 @@ def test_what_is_remembered_is_kept_out_of_git(repository: Repository) -> None:
 
 
 def test_nothing_is_remembered_without_git(tmp_path: Path) -> None:
-    files = {"mkdocs.yml": "site_name: Pier\n", "docs/BACKLOG.md": matrix([("FR-01", "A")], "ID, T")}
+    files = {
+        "mkdocs.yml": "site_name: Pier\n",
+        "docs/BACKLOG.md": matrix([("FR-01", "A")], "ID, T"),
+    }
     repository = Repository(tmp_path, make=False)
     repository.write(files)
     check(repository)
@@ -81,7 +84,9 @@ def test_nothing_is_remembered_without_git(tmp_path: Path) -> None:
 
 
 def test_each_documentation_has_a_place_of_its_own(tmp_path: Path) -> None:
-    folders = {cache_folder(tmp_path, tmp_path / name) for name in ("docs", "manual", "docs/../docs")}
+    folders = {
+        cache_folder(tmp_path, tmp_path / name) for name in ("docs", "manual", "docs/../docs")
+    }
     assert len(folders) == 2
     assert None not in folders
 
