@@ -166,6 +166,10 @@ def _wave_label(analysis: Analysis, key: str) -> str:
 
 
 def _natural(text: str) -> tuple[tuple[int, int, str], ...]:
-    """Return a sort key in which numbers count by their value."""
-    parts = re.findall(r"\d+|\D+", text)
-    return tuple((0, int(part), "") if part.isdecimal() else (1, 0, part) for part in parts)
+    """Return a sort key in which numbers count by their value, however long they are."""
+    parts = re.findall(r"[0-9]+|[^0-9]+", text)
+    numbers = (part.lstrip("0") if part[0] in "0123456789" else None for part in parts)
+    return tuple(
+        (1, 0, part) if number is None else (0, len(number), number)
+        for part, number in zip(parts, numbers, strict=True)
+    )
