@@ -8,6 +8,7 @@ from mkdocs_backlog.render import fragments
 from mkdocs_backlog.render.kit import make_kit
 from mkdocs_backlog.render.matrix import row_keys
 from mkdocs_backlog.render.pages import findings_page, generated_pages
+from mkdocs_backlog.render.redirects import redirects
 from mkdocs_backlog.render.strings import DEFAULT_LANGUAGE, strings_for
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from mkdocs_backlog.model.finding import Finding
     from mkdocs_backlog.model.status import Status
     from mkdocs_backlog.render.page import GeneratedPage
+    from mkdocs_backlog.render.redirects import Redirect
     from mkdocs_backlog.render.views import Badge, ItemLink
     from mkdocs_backlog.settings import Settings
 
@@ -77,6 +79,10 @@ class Renderer:
         return (
             iter(()) if self._kit.catalogue.settings.pages is None else generated_pages(self._kit)
         )
+
+    def redirects(self) -> Iterator[Redirect]:
+        """Return the pages at the addresses of items that have another ID now."""
+        return redirects(self._kit)
 
     def findings_page(self, findings: Sequence[Finding]) -> GeneratedPage:
         """Return the findings page with these findings."""
