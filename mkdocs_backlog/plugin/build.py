@@ -17,6 +17,7 @@ from mkdocs_backlog.plugin.generated import GeneratedFiles, add_shields, is_excl
 from mkdocs_backlog.plugin.log import log_findings
 from mkdocs_backlog.plugin.navigation import hide_pages, place_section, settle_navigation
 from mkdocs_backlog.plugin.plan import SitePlan
+from mkdocs_backlog.plugin.redirects import warn_of_lost, write_redirects
 from mkdocs_backlog.plugin.rendered import find_missing_rows, silence_anchors
 from mkdocs_backlog.plugin.setup import own_templates, site_language
 from mkdocs_backlog.plugin.status_icons import Tooltips
@@ -141,6 +142,12 @@ class Build:
     def clear(self) -> None:
         """Take back what only this build's pages needed, now that all are written."""
         self._tooltips.remove()
+
+    def write_redirects(self) -> None:
+        """Lead on from the addresses of items that have another ID now."""
+        if self._tells:
+            warn_of_lost(self._analysis, self._settings)
+            write_redirects(self._renderer.redirects(), self._files, self._config)
 
     def write_export(self) -> None:
         """Write the machine-readable backlog, unless a file of the author's has its place."""
