@@ -66,7 +66,7 @@ class Chronicler:
         log = self._source.log(pages)
         if isinstance(log, Unknown):
             return History(unknown=log)
-        nodes = trace_pages(log.revisions, pages)
+        nodes = trace_pages(log.revisions, pages, log.moved)
         kinds = Kinds(matrices=frozenset(self._ledgers), parsed=self._parsed, ledgers=self._named)
         reader = VersionReader(self._settings, self._vocabularies, kinds)
         facts = self._facts(nodes, reader)
