@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from mkdocs_backlog.model.document import Document
     from mkdocs_backlog.model.history import HistorySource, PageFacts, Version
     from mkdocs_backlog.settings import Settings
-    from mkdocs_backlog.vocabulary import Vocabulary
+    from mkdocs_backlog.vocabulary.by_page import Vocabularies
 
 _FORM = "1"
 """Counts up when the same text gives other facts than before."""
@@ -34,7 +34,7 @@ class Chronicler:
         self,
         source: HistorySource,
         settings: Settings,
-        vocabulary: Vocabulary,
+        vocabularies: Vocabularies,
         ledgers: Mapping[str, Sequence[str]],
     ) -> None:
         """Prepare; nothing is asked of git yet.
@@ -42,13 +42,13 @@ class Chronicler:
         Args:
             source: Where the history comes from.
             settings: The options.
-            vocabulary: The words of columns and statuses.
+            vocabularies: The words of columns and statuses; those of today hold for the past.
             ledgers: The ledgers by the page of the backlog that they belong to; every page with a
                 backlog is in it.
         """
         self._source = source
         self._settings = settings
-        self._vocabulary = vocabulary
+        self._vocabularies = vocabularies
         self._ledgers = ledgers
         self._parsed = frozenset[str]()
         self._named = frozenset(ledger for found in ledgers.values() for ledger in found)
@@ -68,7 +68,7 @@ class Chronicler:
             return History(unknown=log)
         nodes = trace_pages(log.revisions, pages, log.moved)
         kinds = Kinds(matrices=frozenset(self._ledgers), parsed=self._parsed, ledgers=self._named)
-        reader = VersionReader(self._settings, self._vocabulary, kinds)
+        reader = VersionReader(self._settings, self._vocabularies, kinds)
         facts = self._facts(nodes, reader)
         if isinstance(facts, Unknown):
             return History(unknown=facts)
@@ -124,6 +124,7 @@ class Chronicler:
             sorted(settings.columns.items()),
             settings.id_pattern,
             sorted(settings.statuses.items()),
+            self._vocabularies.own_words(),
             sorted(self._ledgers),
             sorted(self._named),
             sorted(self._parsed),

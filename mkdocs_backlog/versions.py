@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from mkdocs_backlog.model.history import ItemFacts
     from mkdocs_backlog.parse.changed_rows import TableRow
     from mkdocs_backlog.settings import Settings
-    from mkdocs_backlog.vocabulary import Vocabulary
+    from mkdocs_backlog.vocabulary.by_page import Vocabularies
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,18 +57,18 @@ class _Page:
 class VersionReader:
     """Reads versions of pages."""
 
-    def __init__(self, settings: Settings, vocabulary: Vocabulary, kinds: Kinds) -> None:
+    def __init__(self, settings: Settings, vocabularies: Vocabularies, kinds: Kinds) -> None:
         """Prepare.
 
         Args:
             settings: The options.
-            vocabulary: The words of columns and statuses.
+            vocabularies: The words of columns and statuses.
             kinds: What the pages are read for.
         """
         self._settings = settings
-        self._recogniser = Recogniser(vocabulary)
-        self._items = ItemReader(vocabulary, settings.id_pattern)
-        self._statuses = StatusReader(vocabulary)
+        self._recognisers = vocabularies.readers(Recogniser)
+        self._items = vocabularies.readers(lambda words: ItemReader(words, settings.id_pattern))
+        self._statuses = vocabularies.readers(StatusReader)
         self._kinds = kinds
         self._uri = ""
         self._last: _Page | None = None
@@ -103,12 +103,13 @@ class VersionReader:
 
     def _backlog(self, document: Document) -> tuple[Backlog | None, Sequence[Recognition]]:
         """Return the backlog on a page, and the tables that it was read from."""
-        if document.src_uri not in self._kinds.matrices:
+        uri = document.src_uri
+        if uri not in self._kinds.matrices:
             return None, ()
-        recognitions = self._recogniser.recognise(document)
+        recognitions = self._recognisers(uri).recognise(document)
         chosen = choose(recognitions, self._settings.matrices, everything=False)
-        matrices = [self._items.read(recognition) for recognition in chosen]
-        return assemble(document.src_uri, document.title, matrices, ()), chosen
+        matrices = [self._items(uri).read(recognition) for recognition in chosen]
+        return assemble(uri, document.title, matrices, ()), chosen
 
     def _begin(self, document: Document, lines: Sequence[str]) -> _Page:
         """Return what is known of a version that was parsed."""
@@ -127,7 +128,7 @@ class VersionReader:
                 if count[item.id.casefold()] == len(item.places) == 1
             },
             read={
-                index: self._items.row_reader(by_line[table.header.line])
+                index: self._items(document.src_uri).row_reader(by_line[table.header.line])
                 for index, table in enumerate(document.tables)
                 if table.header.line in by_line
             },
@@ -135,6 +136,7 @@ class VersionReader:
 
     def _reread(self, page: _Page, lines: Sequence[str], numbers: Sequence[int]) -> bool:
         """Read rows anew that have changed; say whether that was enough."""
+        statuses = self._statuses(self._uri)
         by_table: dict[int, list[int]] = {}
         for number in numbers:
             if number not in page.rows:
@@ -148,7 +150,7 @@ class VersionReader:
                 return False
             places = [page.rows[number].row for number in changed]
             new = exchange(page.tables[index], dict(zip(places, rows, strict=True)))
-            if not is_same_kind(page.tables[index], new, places, self._statuses):
+            if not is_same_kind(page.tables[index], new, places, statuses):
                 return False
             if index in page.read and not self._take(page, page.read[index], rows, found):
                 return False

@@ -16,12 +16,12 @@ if TYPE_CHECKING:
     from mkdocs_backlog.model.document import Cell, Table
     from mkdocs_backlog.parse.statuses import StatusReader
 
-_PARENTHESIS = re.compile(r"\s*[(\[（][^)\]）]*[)\]）]\s*$")
-_SIGNS = re.compile(r"^[^\w#]+|[^\w#?.%]+$")
+_SIGNS = re.compile(r"^[^\w#]+|(?<![^\w#?.%])[^\w#?.%]++$")
+_OPENING, _CLOSING = "([（", ")]）"
 # What tells a file and a step wherever they begin: their beginnings are not looked for.
 _PATH = re.compile(r"[\w-]\.(?:md|rst|adoc|txt|htm|ya?ml|json|toml|py|rs|ts|js|go)")
 _STEP = re.compile(r"[A-Z]\d+[-/_.][A-Z]*\d", re.IGNORECASE)
-_AMOUNT = re.compile(r"[^\w]*\d[\d.,:/ ]*\s*\W*\w{0,3}\W*")
+_AMOUNT = re.compile(r"\W*+\d[\d.,:/ ]*+\W*+\w{0,3}+\W*+")
 _STRUCTURED = frozenset({Shape.STRUCTURED, Shape.FILE, Shape.HASH})
 DASHES = frozenset({"", "-", "–", "—", "--", "---", "n/a", "...", "…", "tbd", "?"})
 """Cells that hold nothing."""
@@ -64,10 +64,20 @@ class Facts:
 def header_words(header: str) -> tuple[str, ...]:
     """Return the folded forms under which a header is looked up, the exact one first."""
     exact = fold(header)
-    trimmed = fold(_SIGNS.sub("", fold(_PARENTHESIS.sub("", header.strip(" *_`")))))
-    parts = [fold(part) for part in re.split(r"\s*[/|&+・]\s*|\n", trimmed)]
+    trimmed = fold(_SIGNS.sub("", fold(_without_parenthesis(header.strip(" *_`")))))
+    parts = [fold(part) for part in re.split(r"[/|&+・]", trimmed)]
     forms = [exact, trimmed, *(parts if len(parts) > 1 else [])]
     return tuple(dict.fromkeys(form for form in forms if form))
+
+
+def _without_parenthesis(header: str) -> str:
+    """Return a header without the brackets at its end and what stands in them."""
+    text = header.rstrip()
+    if not text.endswith(tuple(_CLOSING)):
+        return header
+    behind = 1 + max(text.rfind(sign, 0, -1) for sign in _CLOSING)
+    openings = [at for sign in _OPENING if (at := text.find(sign, behind)) >= 0]
+    return text[: min(openings)].rstrip() if openings else header
 
 
 def column_facts(table: Table, index: int, statuses: StatusReader) -> Facts:

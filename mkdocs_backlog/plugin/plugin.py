@@ -108,6 +108,7 @@ class BacklogPlugin(BasePlugin[BacklogConfig]):
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002 # MkDocs' name
         """Write what is no page, and tell what was found after MkDocs has spoken."""
+        self._present.clear()
         self._present.write_redirects()
         self._present.write_export()
         told = self._present.tell(self._told)

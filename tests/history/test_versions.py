@@ -12,7 +12,7 @@ import mkdocs_backlog.versions
 from mkdocs_backlog.parse.document import parse_document
 from mkdocs_backlog.settings import Settings
 from mkdocs_backlog.versions import Kinds, VersionReader
-from mkdocs_backlog.vocabulary import load_vocabulary
+from mkdocs_backlog.vocabulary.by_page import Vocabularies
 
 if TYPE_CHECKING:
     from mkdocs_backlog.model.document import Document
@@ -21,7 +21,7 @@ PAGE = "BACKLOG.md"
 KINDS = Kinds(
     matrices=frozenset({PAGE}), parsed=frozenset({PAGE, "todo.md"}), ledgers=frozenset({PAGE})
 )
-VOCABULARY = load_vocabulary({}, {})
+VOCABULARY = Vocabularies({}, {}, {})
 HEAD = ["# Backlog", "", "| ID | Theme | Document | Step | Status |", "|---|---|---|---|---|"]
 ROWS = [
     "| FR-01 | Pool tuning | [pool](pool.md) | S1-W1-01 | open |",
