@@ -9,7 +9,10 @@ import pytest
 
 from mkdocs_backlog.history.repository import GitHistory
 from mkdocs_backlog.model.history import Gap, Log, Unknown
+from tests.history.backlogs import checklist, matrix
 from tests.history.logs import gap_in, read_log, told
+from tests.history.reading import read_history
+from tests.history.reading import told as told_events
 from tests.history.repositories import Repository
 
 if TYPE_CHECKING:
@@ -121,3 +124,18 @@ def test_a_folder_that_is_gone_is_said(repository: Repository) -> None:
     found = history.log(["a.md"])
     assert isinstance(found, Unknown)
     assert found.gap is Gap.FAILED
+
+
+@pytest.mark.parametrize("encoding", ["latin-1", "utf-16", "utf-8-sig"])
+def test_contents_in_other_encodings_are_history_too(repository: Repository, encoding: str) -> None:
+    row = ("FR-01", "Größe ändern", "[spec](a.md)", "S1-W1-01")
+    page = matrix([row], "ID, Theme, Document, TODO step", "")
+    file = repository.folder / "docs" / "BACKLOG.md"
+    repository.write({"docs/todo.md": checklist("Wave", [(" ", "S1-W1-01")])})
+    file.write_bytes(page.encode(encoding))
+    repository.commit("Begin")
+    repository.commit("Rewrite", {"docs/BACKLOG.md": page})
+    repository.commit("Close", {"docs/todo.md": checklist("Wave", [("x", "S1-W1-01")])})
+    events = told_events(read_history(repository).events)
+    assert events[-2:] == ["Close: S1-W1-01 was ticked", "Close: FR-01 was closed"]
+    assert sum("FR-01 was added as open" in event for event in events) == 1
