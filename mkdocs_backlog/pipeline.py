@@ -27,7 +27,8 @@ from mkdocs_backlog.resolve.mentions import MentionFinder
 from mkdocs_backlog.resolve.pages import unique_stems
 from mkdocs_backlog.resolve.redirects import find_former
 from mkdocs_backlog.resolve.steps import StepIndex, step_key
-from mkdocs_backlog.rules import run_rules
+from mkdocs_backlog.rules import in_order, run_rules
+from mkdocs_backlog.rules.after_rendering import run_after_rendering
 from mkdocs_backlog.vocabulary.by_page import Vocabularies
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
     from mkdocs_backlog.model.page_options import PageOptions
     from mkdocs_backlog.model.site import Site
     from mkdocs_backlog.model.timeline import History
+    from mkdocs_backlog.rules.after_rendering import Rendered
     from mkdocs_backlog.settings import Settings
 
 
@@ -88,6 +90,21 @@ def analyze(
         written = replace(written, history=chronicler.write(documents, _checklists(written, index)))
     analysis = _resolve(site, settings, links, written, index)
     return _sifted(analysis, run_rules(analysis, settings), baseline)
+
+
+def add_rendered(analysis: Analysis, settings: Settings, rendered: Rendered) -> Analysis:
+    """Return the analysis with what only the rendered pages show.
+
+    Args:
+        analysis: What is known of the sources, findings included.
+        settings: The options.
+        rendered: What the pages show.
+    """
+    late = run_after_rendering(analysis, settings, rendered)
+    if not late:
+        return analysis
+    found = in_order((*analysis.findings, *analysis.known, *late))
+    return _sifted(analysis, found, analysis.baseline)
 
 
 def _sifted(

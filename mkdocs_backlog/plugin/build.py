@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from mkdocs.exceptions import PluginError
 
 from mkdocs_backlog.errors import SourceError
-from mkdocs_backlog.pipeline import analyze
+from mkdocs_backlog.pipeline import add_rendered, analyze
 from mkdocs_backlog.plugin.export import EXPORT, write_export
 from mkdocs_backlog.plugin.files import page_key, read_site
 from mkdocs_backlog.plugin.generated import GeneratedFiles, add_shields, is_excluded, page_finder
@@ -24,6 +24,7 @@ from mkdocs_backlog.plugin.status_icons import Tooltips
 from mkdocs_backlog.plugin.translation import is_first_language
 from mkdocs_backlog.render import Renderer
 from mkdocs_backlog.resolve.pages import settle_folder
+from mkdocs_backlog.rules.after_rendering import Rendered
 from mkdocs_backlog.sources.baseline import read_baseline
 
 if TYPE_CHECKING:
@@ -123,11 +124,10 @@ class Build:
         """Hold the pages against what was read, now that all are rendered."""
         if not self._tells:
             return
-        late = tuple(find_missing_rows(self.plan))
-        if late:
-            findings = (*self._analysis.findings, *late)
-            ordered = sorted(findings, key=lambda found: (found.location, found.rule.code))
-            self._analysis = replace(self._analysis, findings=tuple(ordered))
+        before = self._analysis.findings
+        rendered = Rendered(pages=self.plan.rendered, problems=tuple(find_missing_rows(self.plan)))
+        self._analysis = add_rendered(self._analysis, self._settings, rendered)
+        if self._analysis.findings != before:
             self._generated.replace(self._renderer.findings_page(self._analysis.findings))
         silence_anchors(self.plan, {page_key(file): file for file in self._files})
 
@@ -139,15 +139,15 @@ class Build:
         """Tell what was found, if this build is to, and return what was told in all."""
         return log_findings(self._analysis, before) if self._tells else before
 
+    def clear(self) -> None:
+        """Take back what only this build's pages needed, now that all are written."""
+        self._tooltips.remove()
+
     def write_redirects(self) -> None:
         """Lead on from the addresses of items that have another ID now."""
         if self._tells:
             warn_of_lost(self._analysis, self._settings)
             write_redirects(self._renderer.redirects(), self._files, self._config)
-
-    def clear(self) -> None:
-        """Take back what only this build's pages needed, now that all are written."""
-        self._tooltips.remove()
 
     def write_export(self) -> None:
         """Write the machine-readable backlog, unless a file of the author's has its place."""
@@ -158,10 +158,12 @@ class Build:
 
 
 def _baseline(settings: Settings, config: MkDocsConfig) -> Baseline | None:
+    """Return the known findings, under the name that the settings give to their file."""
     try:
-        return read_baseline(settings, Path(config.config_file_path).parent)
+        found = read_baseline(settings, Path(config.config_file_path).parent)
     except SourceError as error:
         raise PluginError(str(error)) from None
+    return replace(found, name=settings.baseline) if found and settings.baseline else None
 
 
 def _without_excluded(settings: Settings, config: MkDocsConfig) -> Settings:

@@ -85,15 +85,15 @@ class Renderer:
             iter(()) if self._kit.catalogue.settings.pages is None else generated_pages(self._kit)
         )
 
-    def redirects(self) -> Iterator[Redirect]:
-        """Return the pages at the addresses of items that have another ID now."""
-        return redirects(self._kit)
-
     def shields(self) -> Iterator[ShieldFile]:
         """Return the badges for a README; none where pages or the export are off."""
         settings = self._kit.catalogue.settings
         wanted = settings.export and settings.pages is not None
         return shield_files(self._kit) if wanted else iter(())
+
+    def redirects(self) -> Iterator[Redirect]:
+        """Return the pages at the addresses of items that have another ID now."""
+        return redirects(self._kit)
 
     def findings_page(self, findings: Sequence[Finding]) -> GeneratedPage:
         """Return the findings page with these findings."""

@@ -97,7 +97,7 @@ def test_every_text_is_used() -> None:
     )
     for analysis in analyses:
         for settings in (Settings(nav=None, stale_after=30), Settings()):
-            kit = make_kit(analysis, settings, strings)
+            kit = make_kit(analysis, settings, strings, None)
             assert all(page.html for page in generated_pages(kit))
             assert all(file.text for file in shield_files(kit))
         for src_uri in analysis.documents:
