@@ -55,8 +55,6 @@ class Facts:
     """Cells that link or name a file."""
     step_share: float
     """Cells that name a step such as S10-W100-01."""
-    length: float
-    """Average length in characters."""
     amount_share: float
     """Cells that are a number or an amount."""
     hollow: float
@@ -113,7 +111,6 @@ def column_facts(table: Table, index: int, statuses: StatusReader) -> Facts:
         link_share=sum(_names_file(cell, text) for cell, text in filled) / count,
         step_share=sum(_STEP.search(text) is not None for _, text in filled) / count,
         amount_share=sum(_AMOUNT.fullmatch(text) is not None for _, text in filled) / count,
-        length=sum(len(text) for _, text in filled) / count,
         hollow=1 - len(filled) / max(1, len(cells)),
     )
 

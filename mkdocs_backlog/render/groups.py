@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _UNSAFE = re.compile(r"[^\w.-]+")
 _RESERVED = frozenset({"index", "readme"})
 _SEPARATORS = "-_./ "
+_STARTED = frozenset({Status.DONE, Status.AWAITING_LEDGERS, Status.IN_PROGRESS})
 
 
 ItemKey = tuple[str, str]
@@ -130,6 +131,18 @@ def backlog_groups(analysis: Analysis) -> tuple[Group, ...]:
         Group(key=key, label=titles.get(key, key), src_uri=key, items=entries)
         for key, entries in groups.items()
     )
+
+
+def common_status(entries: Iterable[ResolvedItem]) -> Status:
+    """Return one status for items together: in progress where some are further than others.
+
+    Dropped items say nothing of the rest.
+    """
+    statuses = {entry.status for entry in entries}
+    counted = statuses - {Status.DROPPED} or statuses
+    if len(counted) == 1:
+        return counted.pop()
+    return Status.IN_PROGRESS if counted & _STARTED else Status.OPEN
 
 
 def file_names(keys: Iterable[str]) -> dict[str, str]:

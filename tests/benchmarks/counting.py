@@ -13,12 +13,13 @@ from mkdocs_backlog.settings import Settings
 if TYPE_CHECKING:
     from types import FrameType
 
+    from mkdocs_backlog.model.history import HistorySource
     from mkdocs_backlog.model.site import Site
 
 PACKAGE = str(Path(sys.modules["mkdocs_backlog"].__path__[0]))
 
 
-def calls_of(site: Site) -> Counter[str]:
+def calls_of(site: Site, history: HistorySource | None = None) -> Counter[str]:
     """Return how often an analysis calls the functions of the package, and what these call."""
     calls: Counter[str] = Counter()
 
@@ -30,7 +31,7 @@ def calls_of(site: Site) -> Counter[str]:
     before = sys.getprofile()
     sys.setprofile(note)
     try:
-        analyze(site, Settings())
+        analyze(site, Settings(), history=history)
     finally:
         sys.setprofile(before)
     return calls
