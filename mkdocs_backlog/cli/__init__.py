@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 import click
 
 from mkdocs_backlog.cli.check import check
+from mkdocs_backlog.cli.diff import diff
 from mkdocs_backlog.cli.formats import items_as
+from mkdocs_backlog.cli.history import history
 from mkdocs_backlog.cli.options import config_option, format_option, output_option
 from mkdocs_backlog.cli.output import deliver, find_screen, print_data, print_text
 from mkdocs_backlog.cli.program import Program, tell
@@ -43,7 +45,8 @@ def main() -> None:
     """Check, list and explain a backlog kept as a Markdown table."""
 
 
-main.add_command(check)
+for _command in (check, diff, history):
+    main.add_command(_command)
 
 
 @main.command("list")

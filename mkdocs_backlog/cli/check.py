@@ -11,7 +11,7 @@ from mkdocs_backlog.cli.formats import findings_as
 from mkdocs_backlog.cli.options import config_option, format_option, output_option
 from mkdocs_backlog.cli.output import deliver, find_screen, print_text, write_file
 from mkdocs_backlog.cli.program import FINDINGS, tell
-from mkdocs_backlog.cli.work import read_work, require_items
+from mkdocs_backlog.cli.work import open_project, read_work, require_items
 from mkdocs_backlog.model.finding import Severity
 
 if TYPE_CHECKING:
@@ -37,11 +37,17 @@ if TYPE_CHECKING:
     flag_value="",
     help="Write down all findings as known: from now on only new ones are told and fail.",
 )
+@click.option(
+    "--since",
+    metavar="REV",
+    help="Take the findings of a revision for known: only what came after it is told and fails.",
+)
 def check(
     config_file: str | None,
     form: str,
     output: Path | None,
     baseline: str | None,
+    since: str | None,
     **wanted: bool,
 ) -> None:
     """Tell all findings, with file and line; errors fail.
@@ -49,10 +55,20 @@ def check(
     The last line is the verdict with the counts.
     """
     if baseline is not None:
+        if since is not None:
+            raise click.UsageError("give either --since or --write-baseline, not both")
         _write_baseline(config_file, baseline)
         return
-    work = read_work(config_file)
+    work = read_work(config_file) if since is None else _read_since(config_file, since)
     _check(work, form, output, strict=wanted["strict"], verbose=wanted["verbose"])
+
+
+def _read_since(config_file: str | None, name: str) -> Work:
+    from mkdocs_backlog.cli.revisions import check_since
+    from mkdocs_backlog.sources.baseline import read_baseline
+
+    project = open_project(config_file)
+    return check_since(project, name, read_baseline(project.settings, project.folder))
 
 
 def _check(work: Work, form: str, output: Path | None, *, strict: bool, verbose: bool) -> None:
