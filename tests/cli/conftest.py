@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from mkdocs_backlog.cli import main
-from tests.cli.running import DOCS, Ended
+from tests.cli.running import DOCS, Ended, in_docs
+from tests.history.repositories import Repository
 from tests.support import write_tree
 
 if TYPE_CHECKING:
@@ -48,3 +49,12 @@ def project(tmp_path: Path) -> Write:
         write_tree(tmp_path / "docs", docs)
 
     return write_project
+
+
+@pytest.fixture
+def repository(tmp_path: Path) -> Repository:
+    """Returns a repository with a clean backlog, tagged v1, in the folder of a test."""
+    repository = Repository(tmp_path)
+    repository.commit("Begin", {"mkdocs.yml": "site_name: Pier\n", **in_docs(DOCS)})
+    repository.git("tag", "v1")
+    return repository

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -29,6 +29,7 @@ DOCS = {
 }
 WARNING = {**DOCS, "BACKLOG.md": BACKLOG.replace("S1-W2-01", "S1-W2-09")}
 ERROR = {**DOCS, "BACKLOG.md": f"{BACKLOG}| PB-UI-01 | Twice | [ui](spec/ui.md) | `S1-W2-01` |\n"}
+TICKED = DOCS["todo.md"].replace("- [ ] S1-W1-02", "- [x] S1-W1-02")
 TELLS_WARNING = "docs/BACKLOG.md:7: warning: BKL301 step-missing: "
 
 
@@ -54,3 +55,13 @@ def program(tmp_path: Path, *arguments: str, **options: Any) -> subprocess.Compl
     }
     command = [sys.executable, "-m", "mkdocs_backlog", *arguments]
     return subprocess.run(command, cwd=tmp_path, env=environment, check=False, **options)
+
+
+def in_docs(pages: Mapping[str, str], folder: str = "docs") -> dict[str, str]:
+    """Returns pages under their paths from the folder of a repository."""
+    return {f"{folder}/{path}": text for path, text in pages.items()}
+
+
+def verdict(text: str) -> str:
+    """Returns the last line of a report."""
+    return text.splitlines()[-1]
