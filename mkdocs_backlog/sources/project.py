@@ -20,11 +20,6 @@ if TYPE_CHECKING:
     from mkdocs_backlog.settings import Settings
 
 
-def _nothing(_path: str) -> bool:
-    """Say that no file is left out."""
-    return False
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Project:
     """What a command works on."""
@@ -41,7 +36,7 @@ class Project:
     """The folder of the settings file."""
     everything: bool = False
     """Whether every register counts as a backlog, whatever its page is called."""
-    excludes: Callable[[str], bool] = _nothing
+    excludes: Callable[[str], bool]
     """Tells whether a POSIX path relative to the documentation's folder is not published."""
 
 
