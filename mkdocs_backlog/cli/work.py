@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
+    from mkdocs_backlog.history.repository import GitHistory
     from mkdocs_backlog.model.analysis import Analysis, ResolvedItem
     from mkdocs_backlog.model.baseline import Baseline
     from mkdocs_backlog.settings import Settings
@@ -58,8 +59,7 @@ def analyse(project: Project, *, baseline: Baseline | None = None, history: bool
         baseline: The findings that are known; None: all of them are new.
         history: Whether git is asked.
     """
-    from mkdocs_backlog.history.repository import GitHistory  # noqa: PLC0415 # only once there
-    from mkdocs_backlog.pipeline import analyze  # noqa: PLC0415 # is work for them
+    from mkdocs_backlog.pipeline import analyze  # noqa: PLC0415 # only once there is work for it
     from mkdocs_backlog.resolve.pages import settle_folder  # noqa: PLC0415 # the same
 
     settings = settle_folder(project.site, project.settings)
@@ -68,7 +68,7 @@ def analyse(project: Project, *, baseline: Baseline | None = None, history: bool
             project.site,
             settings,
             everything=project.everything,
-            history=GitHistory(project.docs_dir) if history else None,
+            history=_history(project) if history else None,
             baseline=baseline,
         ),
         settings=settings,
@@ -132,6 +132,13 @@ def open_project(config_file: str | None, paths: Sequence[str] = ()) -> Project:
     project = _project(config_file, paths)
     tell(*(f"note: {note}" for note in project.notes))
     return project
+
+
+def _history(project: Project) -> GitHistory:
+    from mkdocs_backlog.history.cache import cache_folder  # noqa: PLC0415 # only once there is
+    from mkdocs_backlog.history.repository import GitHistory  # noqa: PLC0415 # work for it
+
+    return GitHistory(project.docs_dir, cache_folder(project.folder, project.docs_dir))
 
 
 def _project(config_file: str | None, paths: Sequence[str]) -> Project:

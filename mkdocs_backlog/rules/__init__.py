@@ -11,6 +11,7 @@ from mkdocs_backlog.model.finding import Finding, Problem, Rule, Severity
 from mkdocs_backlog.rules import (
     cell_empty,
     closure_split,
+    front_matter_invalid,
     id_duplicate,
     id_invalid,
     id_missing,
@@ -96,6 +97,7 @@ RULES: tuple[RuleCheck, ...] = (
     _entry(matrix_not_rendered),
     _entry(status_unknown),
     _entry(table_unclear),
+    _entry(front_matter_invalid),
     _entry(link_target_missing),
     _entry(link_anchor_missing),
     _entry(link_outside_docs),
