@@ -10,7 +10,7 @@ from mkdocs_backlog.cli.program import tell
 from mkdocs_backlog.cli.work import analyse
 from mkdocs_backlog.errors import SourceError
 from mkdocs_backlog.history.gaps import SHALLOW
-from mkdocs_backlog.history.repository import GitHistory
+from mkdocs_backlog.history.revision import RevisionHistory
 from mkdocs_backlog.history.tree import open_repository
 from mkdocs_backlog.model.baseline import Baseline
 from mkdocs_backlog.model.difference import Edition
@@ -121,7 +121,7 @@ class _Reader:
         analysis = analyze(
             site,
             settle_folder(site, self._project.settings),
-            history=GitHistory(self._project.docs_dir, head=commit.hash),
+            history=RevisionHistory(self._project.docs_dir, self._project.folder, commit.hash),
         )
         return Edition(name=name, commit=commit, analysis=analysis)
 

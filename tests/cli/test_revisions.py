@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
+import pytest
+
+from mkdocs_backlog.history.repository import GitHistory
 from tests.cli.running import BACKLOG, DOCS, TICKED, in_docs, verdict
 from tests.history.repositories import Repository
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
-
-    import pytest
 
     from tests.cli.running import Run
 
@@ -120,3 +122,30 @@ def test_links_that_lead_out_are_listed_and_not_read(run: Run, repository: Repos
     repository.write({"docs/a.md": "# A\n"})
 
     assert verdict(run("diff").out) == CLEAN
+
+
+def test_what_is_remembered_of_today_is_used_and_kept(
+    run: Run, repository: Repository, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    repository.commit("Tick", {"docs/todo.md": TICKED})
+    repository.commit("Add", {"docs/new.md": "# New\n"})
+    assert run("check").code == 0
+    [kept] = repository.folder.glob(".cache/**/facts.json")
+    before = kept.read_bytes()
+
+    def refuse(_self: GitHistory, _blobs: Sequence[str]) -> NoReturn:
+        pytest.fail("contents are remembered")
+
+    monkeypatch.setattr(GitHistory, "texts", refuse)
+
+    ended = run("diff", "v1..HEAD~1")
+
+    assert verdict(ended.out) == CLOSED
+    assert kept.read_bytes() == before
+
+
+def test_without_anything_remembered_all_is_read(run: Run, repository: Repository) -> None:
+    repository.commit("Tick", {"docs/todo.md": TICKED})
+
+    assert verdict(run("diff", "v1..HEAD").out) == CLOSED
+    assert not list(repository.folder.glob(".cache"))
