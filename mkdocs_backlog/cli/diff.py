@@ -26,10 +26,11 @@ if TYPE_CHECKING:
 @format_option("text", "markdown", "json")
 @output_option
 def diff(revision: str, config_file: str | None, form: str, output: Path | None) -> None:
-    """Tell what changed: items opened, closed, moved and more, findings new and fixed.
+    """Tell what changed in a range of revisions.
 
-    From HEAD to the working tree; from REV to the working tree; with A..B from one revision to
-    another; with A...B what changed on B since it left A. Nothing that changed makes it fail.
+    Items opened, closed, moved and more, findings new and fixed: from HEAD to the working tree;
+    from REV to the working tree; with A..B from one revision to another; with A...B what changed
+    on B since it left A. Nothing that changed makes it fail.
     """
     from mkdocs_backlog.cli.revisions import read_difference
 
