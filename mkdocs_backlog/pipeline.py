@@ -25,8 +25,10 @@ from mkdocs_backlog.resolve.ledgers import LedgerReader, ledgers_of
 from mkdocs_backlog.resolve.links import LinkResolver
 from mkdocs_backlog.resolve.mentions import MentionFinder
 from mkdocs_backlog.resolve.pages import unique_stems
+from mkdocs_backlog.resolve.redirects import find_former
 from mkdocs_backlog.resolve.steps import StepIndex, step_key
-from mkdocs_backlog.rules import run_rules
+from mkdocs_backlog.rules import in_order, run_rules
+from mkdocs_backlog.rules.after_rendering import run_after_rendering
 from mkdocs_backlog.vocabulary.by_page import Vocabularies
 
 if TYPE_CHECKING:
@@ -41,6 +43,7 @@ if TYPE_CHECKING:
     from mkdocs_backlog.model.page_options import PageOptions
     from mkdocs_backlog.model.site import Site
     from mkdocs_backlog.model.timeline import History
+    from mkdocs_backlog.rules.after_rendering import Rendered
     from mkdocs_backlog.settings import Settings
 
 
@@ -86,6 +89,21 @@ def analyze(
         written = replace(written, history=chronicler.write(documents, _checklists(written, index)))
     analysis = _resolve(site, settings, links, written, index)
     return sift(replace(analysis, findings=run_rules(analysis, settings)), baseline)
+
+
+def add_rendered(analysis: Analysis, settings: Settings, rendered: Rendered) -> Analysis:
+    """Return the analysis with what only the rendered pages show.
+
+    Args:
+        analysis: What is known of the sources, findings included.
+        settings: The options.
+        rendered: What the pages show.
+    """
+    late = run_after_rendering(analysis, settings, rendered)
+    if not late:
+        return analysis
+    found = in_order((*analysis.findings, *analysis.known, *late))
+    return sift(replace(analysis, findings=found), analysis.baseline)
 
 
 def sift(analysis: Analysis, baseline: Baseline | None) -> Analysis:
@@ -237,15 +255,16 @@ def _resolve(
     stems = unique_stems([item.id for _, item in items])
     claims = ClaimFinder(written.rows, links)
     resolver = ItemResolver(settings, links, index, (ledgers, claims), known)
+    resolved = tuple(
+        resolver.resolve(backlog, item, stem)
+        for (backlog, item), stem in zip(items, stems, strict=True)
+    )
     return Analysis(
         site=site,
         documents=written.documents,
         backlogs=written.backlogs,
         recognitions=written.recognitions,
-        items=tuple(
-            resolver.resolve(backlog, item, stem)
-            for (backlog, item), stem in zip(items, stems, strict=True)
-        ),
+        items=resolved,
         steps=index.steps,
         governed=written.governed,
         ledgers=written.ledgers,
@@ -254,6 +273,7 @@ def _resolve(
         unknown_mentions=tuple(unknown),
         page_options=written.options,
         history=written.history,
+        former=tuple(find_former(resolved, written.history, settings)),
         former_mentions={name: tuple(known[name]) for name in sorted(former) if name in known},
     )
 
