@@ -39,7 +39,7 @@ def resolve_links(
             continue
         message = canvas.page.broken.get(unquote(href))
         if message is not None:
-            _mark_broken(element, message)
+            _mark_broken(element, canvas.site.renderer.broken(message))
         else:
             resolved = resolve_link(href, canvas)
             element.set(attribute, href if resolved == href else finish(resolved))

@@ -10,6 +10,7 @@ from mkdocs_backlog.render.composer import Composer
 from mkdocs_backlog.render.environment import make_environment
 from mkdocs_backlog.render.markup import STATUS_ORDER
 from mkdocs_backlog.render.page import GeneratedPage, Outline
+from mkdocs_backlog.strings import DEFAULT_LANGUAGE, table_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -31,6 +32,12 @@ class Kit:
     """The words."""
     environment: Environment
     """The templates."""
+
+    @property
+    def title(self) -> str:
+        """The title of the dashboard: the option `nav`, in the site's language if left as it is."""
+        nav, usual = self.catalogue.settings.nav, table_of(DEFAULT_LANGUAGE)["backlog"]
+        return self.strings.texts["backlog"] if nav in {None, usual} else str(nav)
 
     def composer(self, src_uri: str) -> Composer:
         """Return what makes the parts of a page."""
@@ -64,6 +71,12 @@ def make_kit(
 ) -> Kit:
     """Return what a build is rendered with."""
     environment = make_environment(templates)
-    environment.globals.update(text=strings.text, count=strings.count, status_order=STATUS_ORDER)
+    environment.globals.update(
+        text=strings.text,
+        count=strings.count,
+        day=strings.day,
+        english=strings.mark,
+        status_order=STATUS_ORDER,
+    )
     catalogue = build_catalogue(analysis, settings)
     return Kit(catalogue=catalogue, strings=strings, environment=environment)
