@@ -57,6 +57,8 @@ class Kit:
         """Return a page; its title is its first heading."""
         outline = Outline()
         html = self.html(template, {**view, "heading": outline.heading})
+        if self.strings.words:
+            html = f"<div{self.strings.words}>{html}</div>"
         return GeneratedPage(
             src_uri=src_uri,
             title=outline.entries[0].text,
@@ -76,6 +78,7 @@ def make_kit(
         count=strings.count,
         day=strings.day,
         english=strings.mark,
+        words=strings.words,
         status_order=STATUS_ORDER,
     )
     catalogue = build_catalogue(analysis, settings)

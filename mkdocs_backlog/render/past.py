@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs_backlog.model.status import Status
 from mkdocs_backlog.model.timeline import EventKind
-from mkdocs_backlog.render.chart import draw
+from mkdocs_backlog.render.chart import draw, room_for
 from mkdocs_backlog.render.composer import web_address
 from mkdocs_backlog.render.groups import key_of
 from mkdocs_backlog.render.views import Fact, Label, Recent
@@ -87,8 +87,11 @@ def burn_up(composer: Composer) -> dict[str, object] | None:
         return None
     points = history.progress
     first, last = points[0], points[-1]
+    total = composer.text("chart-total", count=last.total)
+    closed = composer.text("chart-closed", count=last.done)
+    room = room_for((total.unescape(), closed.unescape()))
     return {
-        "charts": tuple((kind, draw(points, width)) for kind, width in _WIDTHS),
+        "charts": tuple((kind, draw(points, width, room)) for kind, width in _WIDTHS),
         "description": composer.text(
             "chart",
             closed=last.done,
@@ -96,8 +99,8 @@ def burn_up(composer: Composer) -> dict[str, object] | None:
             date=composer.strings.day(last.date),
             before=first.total,
         ),
-        "total": composer.text("chart-total", count=last.total),
-        "closed": composer.text("chart-closed", count=last.done),
+        "total": total,
+        "closed": closed,
         "points": points[: -_ROWS - 1 : -1],
     }
 

@@ -79,6 +79,11 @@ class Strings:
         """The attribute for elements with English words; '' on an English site."""
         return Markup() if self.site == DEFAULT_LANGUAGE else Markup(' lang="en"')
 
+    @property
+    def words(self) -> Markup:
+        """The attributes for parts of a page whose language has no table; '' where it has one."""
+        return Markup() if self.site == self.language else Markup(' lang="en" dir="ltr"')
+
 
 @cache
 def strings_for(language: str) -> Strings:

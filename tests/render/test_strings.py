@@ -106,12 +106,7 @@ def statements() -> set[str]:
     modules = ("model/history", "parse/ledgers", "resolve/ledgers", "resolve/statuses")
     written = (
         found
-        for path in (
-            "resolve/ledgers.py",
-            "resolve/statuses.py",
-            "parse/ledgers.py",
-            "model/history.py",
-        )
+        for module in modules
         for found in re.findall(
             r'clause\(\s*"([a-z-]+)"|"(says-[a-z]+)"',
             source.joinpath(f"{module}.py").read_text(encoding="utf-8"),
