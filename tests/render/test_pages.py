@@ -101,6 +101,26 @@ def test_pages_speak_the_language_of_the_site(language: str) -> None:
     assert badges[0].text == {"de": "In Arbeit", "ja": "進行中"}[language]
 
 
+@pytest.mark.parametrize("language", ["de", "he"])
+def test_pages_in_a_language_without_words_are_marked_as_english(language: str) -> None:
+    renderer = Renderer(sample(), Settings(), language=language)
+    parts = [page.html for page in renderer.pages()]
+    parts += [renderer.tools("plan.md"), renderer.panel("spec/pool.md")]
+    for part in parts:
+        first = read(part).children[0].attributes
+        assert (first.get("lang"), first.get("dir")) == (
+            ("en", "ltr") if language == "he" else (None, None)
+        )
+
+
+def test_the_usual_title_of_the_section_is_in_the_language_of_the_site() -> None:
+    def title(nav: str | None) -> str:
+        return Renderer(sample(), Settings(nav=nav), language="ja").title
+
+    assert title("Backlog") == title(None) == "バックログ"
+    assert title("Work") == "Work"
+
+
 def test_site_can_bring_templates_of_its_own_and_extend_the_originals() -> None:
     loader = DictLoader(
         {

@@ -10,7 +10,7 @@ from mkdocs_backlog.model.history import Gap, Unknown
 from mkdocs_backlog.model.status import Status
 from mkdocs_backlog.model.timeline import EventKind, History, Point
 from mkdocs_backlog.render import Renderer
-from mkdocs_backlog.render.chart import draw
+from mkdocs_backlog.render.chart import draw, room_for
 from mkdocs_backlog.settings import Settings
 from tests.render.elements import Element, read
 from tests.render.former import commit, event, with_history
@@ -159,6 +159,16 @@ def test_chart_goes_by_steps_from_edge_to_edge() -> None:
     assert chart.done == "M30.0,150.0H716.0V14.0H726"
     assert chart.done_label - chart.total_label == 14
     assert [tick.anchor for tick in chart.days] == ["start", "middle", "middle", "middle", "end"]
+
+
+def test_chart_leaves_room_for_long_labels_and_shows_fewer_dates() -> None:
+    assert room_for(("2 in all", "1 closed")) == 74
+    assert room_for(("16 insgesamt", "8 abgeschlossen")) == 103
+    assert room_for(("全 16", "終了した項目 8")) == 89
+    chart = draw(points(40), 358, 103)
+    assert chart.right == 255
+    assert len(chart.days) == 2
+    assert len(draw(points(40), 200, 150).days) == 2
 
 
 def test_chart_of_few_days_has_only_the_dates_there_are() -> None:
