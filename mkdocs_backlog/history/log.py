@@ -85,7 +85,7 @@ def _record(fields: Sequence[bytes], position: int) -> tuple[Record | None, int]
     if len(header) < _HEADER or not fields[position].startswith(_RECORD):
         return None, position
     name, parents, time, subject = header
-    if not re.fullmatch(r"-?[0-9]+", time):
+    if not re.fullmatch(r"-?[0-9]{1,18}", time):
         return None, position
     changes: list[Change] = []
     added: list[str] = []

@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, cast
 from mkdocs_backlog.history.blobs import BLOB_ARGUMENTS, read_blobs
 from mkdocs_backlog.history.cache import Cache
 from mkdocs_backlog.history.codec import (
-    read_facts,
     read_revision,
     read_texts,
-    write_facts,
+    read_versions,
     write_revision,
+    write_versions,
 )
 from mkdocs_backlog.history.gaps import GARBLED, NO_GIT, NO_WORK_TREE, SHALLOW, ask, gap_of
 from mkdocs_backlog.history.lines import LineReader, Lines
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 _ANSWERS = 5
 """Lines of git's answer on a repository: four, and the empty one after the last."""
-_FORM = 1
+_FORM = 2
 """Counts up when what is remembered, or how it was found, changes."""
 
 
@@ -96,12 +96,8 @@ class GitHistory:
             form, kept_key, entries = cast("tuple[object, object, object]", data or (0, "", ()))
             if (form, kept_key) != (_FORM, key):
                 return {}
-            return {
-                (page, blob): read_facts(facts)
-                for page, blobs in cast("dict[str, dict[str, object]]", entries).items()
-                for blob, facts in blobs.items()
-            }
-        except (AttributeError, TypeError, ValueError):
+            return read_versions(entries)
+        except (TypeError, ValueError):
             return {}
 
     def remember(self, key: str, facts: Iterable[tuple[Version, PageFacts]]) -> None:
@@ -111,10 +107,7 @@ class GitHistory:
             key: Tells apart what was found in different ways.
             facts: The facts by version.
         """
-        entries: dict[str, dict[str, object]] = {}
-        for (page, blob), found in facts:
-            entries.setdefault(page, {})[blob] = write_facts(found)
-        self._cache.write("facts", [_FORM, key, entries])
+        self._cache.write("facts", [_FORM, key, write_versions(facts)])
 
     def _find_place(self) -> _Place | Unknown:
         program = find_git(os.environ.get("PATH", ""))

@@ -109,9 +109,7 @@ def _links(composer: Composer) -> Iterator[Label]:
         "findings.md": "findings",
     }
     for path, name in names.items():
-        number = numbers.get(path)
-        yield Label(
-            text=composer.strings.texts[name],
-            href=composer.links.generated(path),
-            note="" if number is None else str(number),
-        )
+        number, href = numbers.get(path), composer.links.generated(path)
+        if href is not None:
+            note = "" if number is None else str(number)
+            yield Label(text=composer.strings.texts[name], href=href, note=note)

@@ -90,8 +90,8 @@ class Count:
     """How many items."""
     text: str
     """Number and status: '3 in progress'."""
-    href: str
-    """The status' page; where pages are off, the same page filtered."""
+    href: str | None
+    """The status' page; None where the site has none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,8 +156,8 @@ class Matrix:
     """Role and header of each column between ID and status."""
     rows: tuple[Row, ...]
     """The rows."""
-    all_href: str
-    """The link of the chip that shows all items."""
+    all_href: str | None
+    """The page of all items; None where the site has none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

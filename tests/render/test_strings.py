@@ -15,6 +15,7 @@ from mkdocs_backlog.model.timeline import Event, EventKind
 from mkdocs_backlog.render.fragments import panel, tools
 from mkdocs_backlog.render.kit import make_kit
 from mkdocs_backlog.render.pages import generated_pages
+from mkdocs_backlog.render.shields import shield_files
 from mkdocs_backlog.render.strings import Strings, strings_for
 from mkdocs_backlog.settings import Settings
 from mkdocs_backlog.strings import languages
@@ -186,8 +187,9 @@ def test_every_text_is_used() -> None:
     )
     for analysis in analyses:
         for settings in (Settings(nav=None), Settings()):
-            kit = make_kit(analysis, settings, strings, None)
+            kit = make_kit(analysis, settings, strings)
             assert all(page.html for page in generated_pages(kit))
+            assert all(file.text for file in shield_files(kit))
         for src_uri in analysis.documents:
             tools(kit, src_uri)
             panel(kit, src_uri)
