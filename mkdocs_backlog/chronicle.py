@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from mkdocs_backlog.settings import Settings
     from mkdocs_backlog.vocabulary.by_page import Vocabularies
 
-_FORM = "1"
+_FORM = "2"
 """Counts up when the same text gives other facts than before."""
 _AT_ONCE = 2000
 """Versions whose text is in memory at one time."""
@@ -66,7 +66,7 @@ class Chronicler:
         log = self._source.log(pages)
         if isinstance(log, Unknown):
             return History(unknown=log)
-        nodes = trace_pages(log.revisions, pages)
+        nodes = trace_pages(log.revisions, pages, log.moved)
         kinds = Kinds(matrices=frozenset(self._ledgers), parsed=self._parsed, ledgers=self._named)
         reader = VersionReader(self._settings, self._vocabularies, kinds)
         facts = self._facts(nodes, reader)

@@ -44,6 +44,23 @@ RENAME_ARGUMENTS = (
 )
 """The renames of commits, all files looked at."""
 
+MOVED_ARGUMENTS = (
+    "diff-index",
+    "--cached",
+    "-r",
+    "-z",
+    "--raw",
+    "--no-abbrev",
+    "-M",
+    "-l1000",
+    "--diff-filter=R",
+    "--no-ext-diff",
+    "--no-textconv",
+)
+"""The renames that wait for the next commit.
+
+In the index alone: to look at files, git could start programs that the repository names."""
+
 _RECORD = b"\x1e"
 _HEADER = 4
 _RAW = re.compile(rb"\n?:\d{6} (\d{6}) [0-9a-f]+ ([0-9a-f]+) ([A-Z])\d*")

@@ -20,6 +20,7 @@ from mkdocs_backlog.history.codec import (
 )
 from mkdocs_backlog.history.gaps import GARBLED, NO_GIT, NO_WORK_TREE, SHALLOW, ask, gap_of
 from mkdocs_backlog.history.lines import LineReader, Lines
+from mkdocs_backlog.history.log import MOVED_ARGUMENTS, read_renames
 from mkdocs_backlog.history.program import Git, Output, find_git
 from mkdocs_backlog.model.history import Gap, Log, PageFacts, Revision, Unknown, Version
 
@@ -68,11 +69,22 @@ class GitHistory:
         if isinstance(place, Unknown):
             return place
         self._git = place.git
-        paths = (posixpath.normpath(posixpath.join(place.folder, page)) for page in pages)
-        lines = self._lines(place, frozenset(p for p in paths if not p.startswith("../")))
+        named = (posixpath.normpath(posixpath.join(place.folder, page)) for page in pages)
+        paths = frozenset(path for path in named if not path.startswith("../"))
+        lines = self._lines(place, paths)
+        moved = {} if isinstance(lines, Unknown) else _moved(place.git, paths, lines.revisions)
+        if moved:
+            lines = self._lines(place, frozenset(moved.get(path, path) for path in paths))
         if isinstance(lines, Unknown):
             return lines
-        return Log(revisions=tuple(_from_docs(line, place.folder) for line in lines.revisions))
+        folder = place.folder
+        return Log(
+            revisions=tuple(_from_docs(line, folder) for line in lines.revisions),
+            moved={
+                posixpath.relpath(path, folder): posixpath.relpath(source, folder)
+                for path, source in moved.items()
+            },
+        )
 
     def texts(self, blobs: Sequence[str]) -> Mapping[str, str] | Unknown:
         """Return the contents by object name, all that were asked for.
@@ -189,6 +201,22 @@ def _ask(git: Git) -> _Answer | Unknown:
     if len(told) != _ANSWERS:
         return GARBLED
     return SHALLOW if told[1] == "true" else _Answer(up=told[2], head=told[3])
+
+
+def _moved(git: Git, paths: frozenset[str], revisions: Iterable[Revision]) -> dict[str, str]:
+    """Return the paths that pages had at the last commit, where they were renamed since."""
+    there: dict[str, bool] = {}
+    for revision in revisions:
+        there.update((change.path, change.blob is not None) for change in revision.changes)
+    if all(there.get(path) for path in paths):
+        return {}
+    content = ask(git, *MOVED_ARGUMENTS, "HEAD")
+    renames = {} if isinstance(content, Unknown) else read_renames(content)
+    return {
+        path: source
+        for (_, path), source in renames.items()
+        if path in paths and source not in paths and not there.get(path)
+    }
 
 
 def _from_docs(revision: Revision, folder: str) -> Revision:

@@ -17,6 +17,7 @@ from mkdocs_backlog.plugin.generated import GeneratedFiles, add_shields, is_excl
 from mkdocs_backlog.plugin.log import log_findings
 from mkdocs_backlog.plugin.navigation import hide_pages, place_section, settle_navigation
 from mkdocs_backlog.plugin.plan import SitePlan
+from mkdocs_backlog.plugin.redirects import warn_of_lost, write_redirects
 from mkdocs_backlog.plugin.rendered import find_missing_rows, silence_anchors
 from mkdocs_backlog.plugin.setup import own_templates, site_language
 from mkdocs_backlog.plugin.status_icons import Tooltips
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from mkdocs_backlog.model.analysis import Analysis
     from mkdocs_backlog.model.baseline import Baseline
     from mkdocs_backlog.model.history import HistorySource
+    from mkdocs_backlog.model.site import Site
     from mkdocs_backlog.settings import Settings
 
 
@@ -70,13 +72,7 @@ class Build:
         site = read_site(files, config, serving=session.serving)
         self._settings = _without_excluded(settle_folder(site, session.settings), config)
         exists = page_finder(config)
-        analysis = analyze(
-            site,
-            self._settings,
-            history=session.history,
-            baseline=_baseline(self._settings, config),
-        )
-        self._analysis: Analysis = _without_lost_pages(analysis, exists)
+        self._analysis = self._analyze(site, session.history, exists)
         self._renderer = Renderer(
             self._analysis,
             self._settings,
@@ -93,6 +89,13 @@ class Build:
         self._tooltips = Tooltips(config, self._renderer)
         self._section = [file for file in self._generated.files if self._is_top(file)]
         hide_pages(file for file in self._generated.files if not self._shows(file))
+
+    def _analyze(
+        self, site: Site, history: HistorySource, exists: Callable[[str], bool]
+    ) -> Analysis:
+        baseline = _baseline(self._settings, self._config)
+        analysis = analyze(site, self._settings, history=history, baseline=baseline)
+        return _without_lost_pages(analysis, exists)
 
     def _is_top(self, file: File) -> bool:
         return posixpath.dirname(file.src_uri) == self._settings.pages
@@ -141,6 +144,12 @@ class Build:
     def clear(self) -> None:
         """Take back what only this build's pages needed, now that all are written."""
         self._tooltips.remove()
+
+    def write_redirects(self) -> None:
+        """Lead on from the addresses of items that have another ID now."""
+        if self._tells:
+            warn_of_lost(self._analysis, self._settings)
+            write_redirects(self._renderer.redirects(), self._files, self._config)
 
     def write_export(self) -> None:
         """Write the machine-readable backlog, unless a file of the author's has its place."""

@@ -72,6 +72,9 @@ class BacklogConfig(Config):
     """Whether git is read."""
     stale_after = _Plain()
     """Days without a change after which the rule `item-stale` speaks of an item."""
+    redirects = _Plain()
+    """The ID that an item has today by an ID that it had before, where git cannot tell or is
+    wrong: the former item's address leads on to the item."""
     export = _Plain()
     """Whether backlog.json and the badges for a README are written beside the pages."""
     baseline = _Plain()

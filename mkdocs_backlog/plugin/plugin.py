@@ -107,8 +107,9 @@ class BacklogPlugin(BasePlugin[BacklogConfig]):
         return context
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002 # MkDocs' name
-        """Write the machine-readable backlog, and tell what was found after MkDocs has spoken."""
+        """Write what is no page, and tell what was found after MkDocs has spoken."""
         self._present.clear()
+        self._present.write_redirects()
         self._present.write_export()
         told = self._present.tell(self._told)
         self._told = told if self._serving else None

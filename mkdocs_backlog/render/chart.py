@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import math
-import unicodedata
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
+
+from mkdocs_backlog.render.letters import text_width
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 _TOP, _BOTTOM, _HEIGHT = 14, 150, 176
 _LEFT = 30
-_LETTER, _WIDE_LETTER = 6.2, 11
+_SIZE = 11
 _LEAST_ROOM = 74
 _MOST = 240
 """How many days are drawn."""
@@ -72,12 +73,7 @@ class Chart:
 
 def room_for(labels: Iterable[str]) -> int:
     """Return the width that the longest of some labels needs beside the lines, in units."""
-    return max(_LEAST_ROOM, *(_LAST + math.ceil(_length(label)) for label in labels))
-
-
-def _length(label: str) -> float:
-    wide = sum(unicodedata.east_asian_width(letter) in "WF" for letter in label)
-    return wide * _WIDE_LETTER + (len(label) - wide) * _LETTER
+    return _LAST + max(_LEAST_ROOM - _LAST, *(text_width(label, _SIZE) for label in labels))
 
 
 def draw(points: Sequence[Point], width: int, room: int = _LEAST_ROOM) -> Chart:

@@ -8,6 +8,7 @@ from mkdocs_backlog.render import fragments
 from mkdocs_backlog.render.kit import every_page, make_kit
 from mkdocs_backlog.render.matrix import row_keys
 from mkdocs_backlog.render.pages import findings_page, generated_pages
+from mkdocs_backlog.render.redirects import redirects
 from mkdocs_backlog.render.shields import shield_files
 from mkdocs_backlog.render.strings import strings_for
 from mkdocs_backlog.strings import DEFAULT_LANGUAGE
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from mkdocs_backlog.model.finding import Finding
     from mkdocs_backlog.model.status import Status
     from mkdocs_backlog.render.page import GeneratedPage
+    from mkdocs_backlog.render.redirects import Redirect
     from mkdocs_backlog.render.shields import ShieldFile
     from mkdocs_backlog.render.views import Badge, ItemLink
     from mkdocs_backlog.settings import Settings
@@ -101,6 +103,10 @@ class Renderer:
         settings = self._kit.catalogue.settings
         wanted = settings.export and settings.pages is not None
         return shield_files(self._kit) if wanted else iter(())
+
+    def redirects(self) -> Iterator[Redirect]:
+        """Return the pages at the addresses of items that have another ID now."""
+        return redirects(self._kit)
 
     def findings_page(self, findings: Sequence[Finding]) -> GeneratedPage:
         """Return the findings page with these findings."""

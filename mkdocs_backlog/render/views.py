@@ -213,8 +213,20 @@ class Quotes:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Pace:
+    """How long some items take, as medians."""
+
+    label: Label
+    """What they share."""
+    age: Markup | None
+    """How long the open ones have been there: '12 days'; None where none is known."""
+    lead: Markup | None
+    """How long the done ones took; None where none is known."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Recent:
-    """An item that was closed lately."""
+    """An item and the day on which something happened to it last."""
 
     link: ItemLink
     """The item."""

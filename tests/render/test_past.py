@@ -163,10 +163,10 @@ def test_chart_goes_by_steps_from_edge_to_edge() -> None:
 
 def test_chart_leaves_room_for_long_labels_and_shows_fewer_dates() -> None:
     assert room_for(("2 in all", "1 closed")) == 74
-    assert room_for(("16 insgesamt", "8 abgeschlossen")) == 103
-    assert room_for(("全 16", "終了した項目 8")) == 89
-    chart = draw(points(40), 358, 103)
-    assert chart.right == 255
+    assert room_for(("16 insgesamt", "8 abgeschlossen")) == 104
+    assert room_for(("全 16", "終了した項目 8")) == 87
+    chart = draw(points(40), 358, 104)
+    assert chart.right == 254
     assert len(chart.days) == 2
     assert len(draw(points(40), 200, 150).days) == 2
 

@@ -20,7 +20,7 @@ from mkdocs_backlog.render.strings import Strings, strings_for
 from mkdocs_backlog.settings import Settings
 from mkdocs_backlog.strings import languages
 from tests.render.crowd import crowd
-from tests.render.former import EVENTS, FIRST, with_history
+from tests.render.former import EVENTS, FIRST, with_history, with_open_item
 from tests.render.sample import sample
 
 PLUGIN_ONLY = {"broken-link", "permalink"}
@@ -181,13 +181,14 @@ def test_every_text_is_used() -> None:
         sample(),
         with_history(),
         with_history(*EVENTS * 20),
+        with_open_item(FIRST),
         sample({"index.md": ""}),
         crowd(),
         crowd(size=2),
     )
     for analysis in analyses:
-        for settings in (Settings(nav=None), Settings()):
-            kit = make_kit(analysis, settings, strings)
+        for settings in (Settings(nav=None, stale_after=30), Settings()):
+            kit = make_kit(analysis, settings, strings, None)
             assert all(page.html for page in generated_pages(kit))
             assert all(file.text for file in shield_files(kit))
         for src_uri in analysis.documents:
