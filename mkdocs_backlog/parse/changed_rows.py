@@ -58,14 +58,17 @@ def read_rows(table: Table, lines: Sequence[str], numbers: Sequence[int]) -> lis
         return None
     start = table.header.line - 1
     read = parse_document("", "\n".join([*lines[start : start + _HEAD], *written]))
-    if len(read.tables) != 1 or read.cut:
-        return None
-    [found] = read.tables
     width = len(table.header.cells)
-    whole = len(found.header.cells) == width and len(found.rows) == len(numbers)
-    if not whole or found.differences or any(row.written != width for row in found.rows):
+    plain = [
+        found
+        for found in read.tables
+        if not (read.cut or found.differences)
+        and (len(found.header.cells), len(found.rows)) == (width, len(numbers))
+        and all(row.written == width for row in found.rows)
+    ]
+    if len(plain) != 1:
         return None
-    return [replace(row, line=number) for row, number in zip(found.rows, numbers, strict=True)]
+    return [replace(row, line=number) for row, number in zip(plain[0].rows, numbers, strict=True)]
 
 
 def exchange(table: Table, rows: Mapping[int, Row]) -> Table:
