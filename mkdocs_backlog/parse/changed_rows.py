@@ -98,9 +98,8 @@ def is_same_kind(old: Table, new: Table, places: Iterable[int], statuses: Status
         one, other = (column_facts(table, index, statuses) for table in (before, after))
         if replace(one, distinct_share=0) != replace(other, distinct_share=0):
             return False
-        if _texts(before, index) != _texts(after, index) and len(_texts(old, index)) != len(
-            _texts(new, index)
-        ):
+        same = _texts(before, index) == _texts(after, index)
+        if not same and len(_texts(old, index)) != len(_texts(new, index)):
             return False
     return True
 
