@@ -12,6 +12,7 @@ from mkdocs_backlog.history.blobs import read_blobs
 from mkdocs_backlog.history.log import read_log
 from mkdocs_backlog.model.globs import matches
 from mkdocs_backlog.model.site import Site
+from mkdocs_backlog.parse.facts import header_words
 from mkdocs_backlog.pipeline import analyze
 from mkdocs_backlog.plugin.fragments import Fragments
 from mkdocs_backlog.render.groups import _natural
@@ -104,3 +105,19 @@ def test_steps_far_apart_in_a_cell_are_steps() -> None:
 
     names = [step.ref.text for step in analysis.items[0].steps]
     assert names == ["S1-1", "S1-2", "S1-4", "S1-5", "S1-6", "S1-8", "S1-9"]
+
+
+def test_brackets_at_the_end_of_a_header_are_left_out() -> None:
+    assert "status" in header_words("Status (since May)")
+    assert header_words("a) b)") == ("a) b",)
+    assert "owner (team" not in header_words("Owner (team (all)")
+
+
+def test_a_step_that_is_missing_below_a_deep_one_is_told() -> None:
+    deep = "-".join(["S1", *["2"] * 30])
+    page = f"# Backlog\n\n{TABLE}| IMP-1 | t | a.md | S9-9 | open |\n\n- [ ] {deep}: x\n"
+    pages = {"a.md": page}
+
+    findings = analyze(Site(pages=pages, files=frozenset(pages)), Settings(checklists=("a.md",)))
+
+    assert "step-missing" in {finding.rule.name for finding in findings.findings}
