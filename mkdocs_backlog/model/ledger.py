@@ -1,4 +1,4 @@
-"""What the tables of a ledger say, row by row."""
+"""What the tables and the lists of what is open say in a ledger, row by row."""
 
 from __future__ import annotations
 
@@ -26,10 +26,10 @@ class LedgerClause:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LedgerRow:
-    """A row of a ledger's table."""
+    """A row of a ledger's table, or a line of an entry in a list of what is open."""
 
     location: Location
-    """The row."""
+    """The row or line."""
     clauses: tuple[LedgerClause, ...]
     """Its cells in parts, in order."""
     links: tuple[Link, ...]
@@ -40,6 +40,8 @@ class LedgerRow:
     """Whether it tells of something closed; None where it does not say."""
     reason: str
     """What that follows from, as a clause: "with status 'closed'", "under 'Closed limitations'"."""
+    listed: bool = False
+    """True for a line of a list; column 0 is then the first word of the entry."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,3 +60,6 @@ class LedgerClaim:
     """True when the row is about the item, and does not only refer to it."""
     reason: str
     """What that follows from, as a clause."""
+    loose: bool = False
+    """True for an entry of a list that begins with something else: what is open there need not be
+    the item, so that it speaks neither for its closing nor against it."""
