@@ -25,6 +25,7 @@ from mkdocs_backlog.resolve.ledgers import LedgerReader, ledgers_of
 from mkdocs_backlog.resolve.links import LinkResolver
 from mkdocs_backlog.resolve.mentions import MentionFinder
 from mkdocs_backlog.resolve.pages import unique_stems
+from mkdocs_backlog.resolve.redirects import find_former
 from mkdocs_backlog.resolve.steps import StepIndex, step_key
 from mkdocs_backlog.rules import in_order, run_rules
 from mkdocs_backlog.rules.after_rendering import run_after_rendering
@@ -252,15 +253,16 @@ def _resolve(
     stems = unique_stems([item.id for _, item in items])
     claims = ClaimFinder(written.rows, links)
     resolver = ItemResolver(settings, links, index, (ledgers, claims), known)
+    resolved = tuple(
+        resolver.resolve(backlog, item, stem)
+        for (backlog, item), stem in zip(items, stems, strict=True)
+    )
     return Analysis(
         site=site,
         documents=written.documents,
         backlogs=written.backlogs,
         recognitions=written.recognitions,
-        items=tuple(
-            resolver.resolve(backlog, item, stem)
-            for (backlog, item), stem in zip(items, stems, strict=True)
-        ),
+        items=resolved,
         steps=index.steps,
         governed=written.governed,
         ledgers=written.ledgers,
@@ -269,6 +271,7 @@ def _resolve(
         unknown_mentions=tuple(unknown),
         page_options=written.options,
         history=written.history,
+        former=tuple(find_former(resolved, written.history, settings)),
         former_mentions={name: tuple(known[name]) for name in sorted(former) if name in known},
     )
 

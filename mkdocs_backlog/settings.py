@@ -60,8 +60,10 @@ class Settings:
     """Read git."""
     stale_after: int = 180
     """Days without a change after which the rule `item-stale` speaks of an item."""
+    redirects: Mapping[str, str] = field(default_factory=dict)
+    """The ID that an item has today by an ID that it had before, beside what git tells."""
     export: bool = True
-    """Write backlog.json beside the pages."""
+    """Write backlog.json and the badges for a README beside the pages."""
     baseline: str | None = DEFAULT_BASELINE
     """File of known findings, relative to the folder of `mkdocs.yml`; None: none is read."""
     rules: Mapping[str, Severity] = field(default_factory=dict)
@@ -284,6 +286,7 @@ _READERS: Mapping[str, Callable[[object], object]] = {
     "panels": _flag,
     "history": _flag,
     "stale_after": _days,
+    "redirects": lambda value: _table(value, None, _text),
     "export": _flag,
     "baseline": _word_or_off,
     "rules": _rules,

@@ -72,8 +72,11 @@ class BacklogConfig(Config):
     """Whether git is read."""
     stale_after = _Plain()
     """Days without a change after which the rule `item-stale` speaks of an item."""
+    redirects = _Plain()
+    """The ID that an item has today by an ID that it had before, where git cannot tell or is
+    wrong: the former item's address leads on to the item."""
     export = _Plain()
-    """Whether backlog.json is written beside the pages."""
+    """Whether backlog.json and the badges for a README are written beside the pages."""
     baseline = _Plain()
     """File of known findings, relative to the folder of `mkdocs.yml`, which count and do not fail;
     without the option it is read where it is there; false: none."""

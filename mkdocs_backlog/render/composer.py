@@ -204,7 +204,7 @@ class Composer:
             badge=self.badge(status),
             number=number,
             text=self._words(status, number),
-            href=self.links.group(group) or f"?status={status.value}",
+            href=self.links.group(group),
         )
 
     def _words(self, status: Status, number: int) -> str:
