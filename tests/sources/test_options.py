@@ -70,7 +70,7 @@ def test_all_problems_of_rules_by_page_are_told_with_their_lines(tmp_path: Path)
         "        step-missing: {a.md: off}\n"
         "        todo/**: off\n"
         "        b.md:\n"
-        "          BKL302: quiet\n",
+        "          BKL301: quiet\n",
     )
     unknown = settings_problems(
         tmp_path,
@@ -82,7 +82,7 @@ def test_all_problems_of_rules_by_page_are_told_with_their_lines(tmp_path: Path)
         f"/mkdocs.yml:4: option 'rules': 'BKL301': {words} 'loud'",
         f"/mkdocs.yml:5: option 'rules': 'step-missing': {words} {{'a.md': False}}",
         "/mkdocs.yml:6: option 'rules': 'todo/**': must be a mapping, not False",
-        f"/mkdocs.yml:8: option 'rules': 'b.md': 'BKL302': {words} 'quiet'",
+        f"/mkdocs.yml:8: option 'rules': 'b.md': 'BKL301': {words} 'quiet'",
     ]
     assert [problem.partition(";")[0] for problem in unknown] == [
         "/mkdocs.yml:5: option 'rules': 'docs/*': no rule 'step-mising'"
