@@ -124,6 +124,12 @@ def test_a_problem_of_an_unlocatable_option_names_the_file(tmp_path: Path) -> No
     ]
 
 
+def test_a_problem_of_a_plugin_under_its_full_name_names_the_file(tmp_path: Path) -> None:
+    assert settings_problems(tmp_path, "plugins:\n  - /backlog: {x: 1}\n") == [
+        "/mkdocs.yml: unknown option 'x'"
+    ]
+
+
 def test_rules_may_be_named_by_code_and_name(tmp_path: Path) -> None:
     settings = read(
         tmp_path, "plugins:\n  - backlog:\n      rules: {BKL301: info, Step-Missing: off}\n"
