@@ -198,6 +198,9 @@ def test_anchors_are_not_judged_where_the_site_makes_its_own() -> None:
     [
         ("../../README.md", TargetState.OUTSIDE, "README.md"),
         ("../../src/main.py#L3", TargetState.OUTSIDE, "src/main.py"),
+        ("../../docs/spec/api.md", TargetState.FOUND, "spec/api.md"),
+        ("../../docs/", TargetState.FOUND, "index.md"),
+        ("../../docs/gone.md", TargetState.MISSING, "gone.md"),
         ("/README.md", TargetState.OUTSIDE, "README.md"),
         ("/src/", TargetState.OUTSIDE, "src"),
         ("../../none.md", TargetState.MISSING, "../none.md"),
