@@ -23,7 +23,7 @@ from mkdocs_backlog.parse.references import (
     row_links,
     step_refs,
 )
-from mkdocs_backlog.parse.statuses import StatusReader
+from mkdocs_backlog.parse.statuses import status_reader
 from mkdocs_backlog.vocabulary import Vocabulary, fold
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ class ItemReader:
 
     def __init__(self, vocabulary: Vocabulary, id_pattern: str | None) -> None:
         self._vocabulary = vocabulary
-        self._statuses = StatusReader(vocabulary)
+        self._statuses = status_reader(vocabulary)
         self._pattern = re.compile(id_pattern) if id_pattern else None
 
     def read(self, recognition: Recognition) -> Matrix:
@@ -184,7 +184,8 @@ class ItemReader:
             documents = pages_linked(recognition.src_uri, by_role)
         title_cell = by_role.get(Role.TITLE)
         title = _plain(title_cell) if title_cell else ""
-        roles = {role: _plain(cell) for role, cell in by_role.items() if _plain(cell) not in DASHES}
+        plain = {role: _plain(cell) for role, cell in by_role.items()}
+        roles = {role: text for role, text in plain.items() if text not in DASHES}
         return Item(
             id=found.id,
             title=found.rest if found.rest and (titled or title in DASHES) else title,

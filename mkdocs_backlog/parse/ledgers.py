@@ -15,7 +15,7 @@ from mkdocs_backlog.model.ledger import LedgerClause, LedgerRow
 from mkdocs_backlog.model.location import Location
 from mkdocs_backlog.model.status import Status
 from mkdocs_backlog.parse.references import row_links
-from mkdocs_backlog.parse.statuses import StatusReader
+from mkdocs_backlog.parse.statuses import status_reader
 from mkdocs_backlog.vocabulary import Vocabulary, find_word, fold
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ class LedgerRowReader:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
-        self._statuses = StatusReader(vocabulary)
+        self._statuses = status_reader(vocabulary)
 
     def read(
         self, document: Document, recognitions: Iterable[Recognition]

@@ -10,7 +10,7 @@ from mkdocs_backlog.model.backlog import Column, Recognition, Role
 from mkdocs_backlog.parse.columns import ColumnReader
 from mkdocs_backlog.parse.facts import Facts, header_words
 from mkdocs_backlog.parse.identifiers import Shape
-from mkdocs_backlog.parse.statuses import StatusReader
+from mkdocs_backlog.parse.statuses import status_reader
 from mkdocs_backlog.vocabulary import Vocabulary, find_word, fold
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ class Recogniser:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
-        self._columns = ColumnReader(vocabulary, StatusReader(vocabulary))
+        self._columns = ColumnReader(vocabulary, status_reader(vocabulary))
 
     def recognise(self, document: Document) -> tuple[Recognition, ...]:
         """Return what each table of a page is, with the reasons and the role of each column.

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from mkdocs_backlog.model.status import Status
@@ -64,7 +65,8 @@ class StatusReader:
         self._negations = _by_letter(vocabulary.negations)
         self._words: dict[str, list[tuple[str, Status]]] = defaultdict(list)
         for written, status in vocabulary.statuses.items():
-            word = _JOINED.sub(" ", written)
+            joined = "-" in written or "_" in written
+            word = _JOINED.sub(" ", written) if joined else written
             self._words[word[:_KEY]].append((word, status))
         for words in self._words.values():
             words.sort(key=lambda entry: -len(entry[0]))
@@ -191,6 +193,12 @@ class StatusReader:
             if found and found.note is None:
                 return ReadStatus(status=found.status, word=found.word, note=cleaned, exact=False)
         return None
+
+
+@lru_cache(maxsize=2)
+def status_reader(vocabulary: Vocabulary) -> StatusReader:
+    """Return the reader for a vocabulary, one for all who read with it."""
+    return StatusReader(vocabulary)
 
 
 _UNDONE_BY_NOT = frozenset({Status.DONE, Status.IN_PROGRESS, Status.OPEN})

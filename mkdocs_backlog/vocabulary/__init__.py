@@ -31,9 +31,9 @@ _Words = Mapping[str, list[str]]
 _ROLE_ORDER = {role: position for position, role in enumerate(Role)}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Vocabulary:
-    """Folded words and what they stand for."""
+    """Folded words and what they stand for; the same only as itself, so that it can be a key."""
 
     roles: Mapping[str, tuple[Role, ...]]
     """The roles that a header can have, likeliest first."""
@@ -231,7 +231,8 @@ def read_words(text: str) -> Mapping[str, _Words]:
 
 def _listed(text: str) -> list[str]:
     """Return the words of a list; what is nothing but punctuation stays as it is: '...'."""
-    return [_trim(word) or word.strip() for word in _normal(text).split(",") if word.strip()]
+    words = " ".join(_normal(text).split()).split(",")
+    return [word.strip(_EDGES) or word.strip() for word in words if not word.isspace() and word]
 
 
 def _longest_first(words: Iterable[str]) -> tuple[str, ...]:
