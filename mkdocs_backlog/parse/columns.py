@@ -95,6 +95,8 @@ class ColumnReader:
             counted = numbered if index == 0 else 0
             if index > 1 and fact.hash_share > _HALF:  # rather what an item is tied to
                 handicap += 1
+            if index and fact.hollow > _HALF:  # what few rows have does not name them
+                return 0
             return max(0.1, 2 + shaped - handicap) if shaped + counted >= _MOST else 0
         # Under a header that says nothing, dotted numbers are as likely to be measurements.
         telling = fact.structured_share >= _NEARLY_ALL or (not index and shaped >= _NEARLY_ALL)

@@ -227,3 +227,11 @@ def test_a_column_of_source_files_names_no_item() -> None:
 
     found = recognise(f"| ID | File | Seen | Status |\n|---|---|---|---|\n{rows}")[0]
     assert (roles(found)["File"], roles(found)["Seen"]) == (Role.DOCUMENT, Role.TITLE)
+
+
+def test_what_few_rows_have_is_no_id() -> None:
+    rows = "| Start | planned | — |\n| First use | planned | — |\n| Tutor | partial | #12 |\n"
+
+    found = recognise(f"| Item | Status | PR |\n|---|---|---|\n{rows}")[0]
+    assert Role.ID not in roles(found).values()
+    assert not found.matrix
