@@ -60,8 +60,10 @@ class Settings:
     """Read git."""
     stale_after: int = 180
     """Days without a change after which the rule `item-stale` speaks of an item."""
+    redirects: Mapping[str, str] = field(default_factory=dict)
+    """The ID that an item has today by an ID that it had before, beside what git tells."""
     export: bool = True
-    """Write backlog.json beside the pages."""
+    """Write backlog.json and the badges for a README beside the pages."""
     baseline: str | None = DEFAULT_BASELINE
     """File of known findings, relative to the folder of `mkdocs.yml`; None: none is read."""
     rules: Mapping[str, Severity] = field(default_factory=dict)
@@ -191,10 +193,17 @@ def _table(
     if not isinstance(value, Mapping):
         raise _WrongError(f"must be a mapping, not {value!r}")
     result: dict[str, object] = {}
+    problems: list[str] = []
     for key, entry in value.items():
         if keys is not None and key not in keys:
-            raise _WrongError(f"unknown key '{key}'; the keys are {', '.join(keys)}")
-        result[str(key)] = read(entry)
+            problems.append(f"unknown key '{key}'; the keys are {', '.join(keys)}")
+            continue
+        try:
+            result[str(key)] = read(entry)
+        except _WrongError as error:
+            problems.extend(f"'{key}': {problem}" for problem in error.args)
+    if problems:
+        raise _WrongError(*problems)
     return result
 
 
@@ -234,7 +243,7 @@ def _rules(value: object) -> _Rules:
             else:
                 chosen[key.lower()] = _severity(entry)
         except _WrongError as error:
-            problems.append(f"'{key}': {error}")
+            problems.extend(f"'{key}': {problem}" for problem in error.args)
     if problems:
         raise _WrongError(*problems)
     return chosen, tuple(by_path)
@@ -277,6 +286,7 @@ _READERS: Mapping[str, Callable[[object], object]] = {
     "panels": _flag,
     "history": _flag,
     "stale_after": _days,
+    "redirects": lambda value: _table(value, None, _text),
     "export": _flag,
     "baseline": _word_or_off,
     "rules": _rules,

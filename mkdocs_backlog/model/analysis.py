@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from mkdocs_backlog.model.finding import Finding
     from mkdocs_backlog.model.history import Commit
     from mkdocs_backlog.model.ledger import LedgerClaim
+    from mkdocs_backlog.model.page_options import PageOptions
     from mkdocs_backlog.model.site import Site
     from mkdocs_backlog.model.status import Status
     from mkdocs_backlog.model.timeline import History
@@ -206,6 +207,18 @@ class Ledger:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FormerId:
+    """An ID that is no item's any more, and the item that it was renamed to."""
+
+    id: str
+    """The ID."""
+    successor: str | None
+    """The ID that the item has today; None where there is no such item."""
+    page: str | None
+    """Seeming source path of the page that leads on to the item; None: none does."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Analysis:
     """Everything that is known about a documentation tree."""
 
@@ -231,8 +244,12 @@ class Analysis:
     """The links of all pages."""
     unknown_mentions: tuple[Mention, ...]
     """The places that name an ID of a backlog's shape which no matrix has."""
+    page_options: Mapping[str, PageOptions] = field(default_factory=dict)
+    """The options that pages set in their front matter, by path."""
     history: History | None = None
     """How the backlogs came to be what they are; None where nobody asked."""
+    former: tuple[FormerId, ...] = ()
+    """The IDs that items had before, sorted."""
     former_mentions: Mapping[str, tuple[Mention, ...]] = field(default_factory=dict)
     """The places that name an ID which no matrix has any more, by ID; empty without history."""
     findings: tuple[Finding, ...] = ()

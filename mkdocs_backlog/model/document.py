@@ -193,6 +193,8 @@ class Document:
     """The page's title as MkDocs finds it: front matter, first heading, file name."""
     meta: Mapping[str, object] = field(default_factory=dict)
     """The front matter."""
+    option_lines: Mapping[tuple[str, ...], int] = field(default_factory=dict)
+    """Lines of the key `backlog` of the front matter and of the keys below it, counted from 1."""
     headings: tuple[Heading, ...] = ()
     """The headings in order."""
     tables: tuple[Table, ...] = ()

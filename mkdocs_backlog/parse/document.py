@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs_backlog.model.document import Document
 from mkdocs_backlog.parse.anchors import is_open_ended, other_anchors
-from mkdocs_backlog.parse.front_matter import split_front_matter
+from mkdocs_backlog.parse.front_matter import find_key_lines, split_front_matter
 from mkdocs_backlog.parse.plain import read_plain
 from mkdocs_backlog.parse.titles import page_title
 
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from mkdocs_backlog.parse.page import Page
 
+OPTIONS = "backlog"
+"""The key of the front matter with the options of a page."""
 _LINE_ENDS = re.compile(r"\r\n?")
 
 
@@ -37,6 +39,7 @@ def parse_document(src_uri: str, text: str) -> Document:
         src_uri=src_uri,
         title=page_title(src_uri, meta, headings),
         meta=meta,
+        option_lines=find_key_lines(source, OPTIONS) if OPTIONS in meta else {},
         headings=headings,
         tables=tuple(page.tables),
         tasks=tuple(page.tasks),

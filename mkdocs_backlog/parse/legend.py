@@ -22,8 +22,10 @@ if TYPE_CHECKING:
     from mkdocs_backlog.vocabulary import Vocabulary
 
 _PIECES = re.compile(r"\s*[·•|,;，、；/\n]\s*|\.\s|\s{3,}")
-_PAIR = re.compile(r"(?P<sign>[^\w\s]+)\s*(?P<joint>=|[:：]|[-–—→](?=\s))?\s*(?P<meaning>\w.*)")
-_CODE_PAIR = re.compile(r"(?P<sign>[A-Za-z]{1,3})\s*(?P<joint>=)\s*(?P<meaning>\w.*)")
+_PAIR = re.compile(
+    r"(?P<sign>[^\w\s=:：]++)\s*+(?:(?P<joint>=|[:：]|[-–—→](?=\s))\s*+)?(?P<meaning>\w.*)"
+)
+_CODE_PAIR = re.compile(r"(?P<sign>[A-Za-z]{1,3})\s*+(?P<joint>=)\s*+(?P<meaning>\w.*)")
 _CODE = re.compile(r"[A-Za-z]{1,3}")
 _LEAD = re.compile(r"\s*([^:：]{1,40})[:：]\s*")
 _LONGEST_LEAD = 60

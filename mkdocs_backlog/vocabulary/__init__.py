@@ -120,7 +120,7 @@ def _is_word(text: str, start: int, end: int) -> bool:
     """Say whether no letter stands on either side, which East Asian scripts do not ask for."""
     if ord(text[start]) > EAST_ASIAN:
         return True
-    before, after = text[:start][-1:], text[end : end + 1]
+    before, after = text[max(0, start - 1) : start], text[end : end + 1]
     return not before.isalnum() and not after.isalnum()
 
 
@@ -189,6 +189,11 @@ def _known_names() -> re.Pattern[str]:
 def is_known_name(text: str) -> bool:
     """Say whether `text` names a standard or product (RFC2119, S3, GPT-4) rather than an item."""
     return _known_names().fullmatch(text) is not None
+
+
+def is_step_word(word: str) -> bool:
+    """Say whether a word can head a column of steps in one of the languages: 'Schritt', 'step'."""
+    return Role.STEP in _builtin().roles.get(fold(word), ())
 
 
 @cache

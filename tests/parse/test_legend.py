@@ -30,6 +30,7 @@ def legend(markdown: str) -> dict[str, Status]:
         "**Legend:** 🔭 being built 🌑 not begun\n",
         "Status: 🔭 being built, 🌑 not begun\n",
         "We write 🔭 = being built; 🌑 = not begun\n",
+        "We write 🔭= being built; 🌑=not begun\n",
         "凡例：🔭 = 進行中、🌑 = 未着手\n",
         "Key\n\n- 🔭 **Being built**: half of it\n- 🌑 Not begun\n",
         "## Legend\n\n- 🔭 — being built\n- 🌑 — not begun\n- plain\n",
