@@ -193,7 +193,7 @@ class ItemReader:
             places=(place,),
             documents=tuple(documents),
             steps=step_refs(recognition.src_uri, by_role.get(Role.STEP), self._vocabulary),
-            status=self._status(recognition.src_uri, by_role.get(Role.STATUS)),
+            status=self._status(recognition, by_role.get(Role.STATUS)),
             category=roles.get(Role.CATEGORY) or section,
             fields=fields,
             roles=roles,
@@ -206,16 +206,16 @@ class ItemReader:
             empty=tuple(r for r in _TEXT_ROLES if r in by_role and not by_role[r].text),
         )
 
-    def _status(self, src_uri: str, cell: Cell | None) -> StatusWord | None:
+    def _status(self, recognition: Recognition, cell: Cell | None) -> StatusWord | None:
         if cell is None:
             return None
-        read = self._statuses.read(cell.text)
+        read = self._statuses.with_legend(recognition.legend).read(cell.text)
         return StatusWord(
             text=_plain(cell),
             status=read.status,
             note=read.note,
             word=read.word,
-            location=Location(src_uri, cell.line, cell.column),
+            location=Location(recognition.src_uri, cell.line, cell.column),
         )
 
 
