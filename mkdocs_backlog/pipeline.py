@@ -16,6 +16,7 @@ from mkdocs_backlog.parse.governance import read_governance
 from mkdocs_backlog.parse.items import ItemReader
 from mkdocs_backlog.parse.ledgers import LedgerRowReader
 from mkdocs_backlog.parse.recognition import Recogniser
+from mkdocs_backlog.parse.widgets import read_widgets
 from mkdocs_backlog.resolve.backlogs import assemble, by_page, choose, keep
 from mkdocs_backlog.resolve.governance import Governor, effective_rules
 from mkdocs_backlog.resolve.items import ItemResolver
@@ -25,6 +26,7 @@ from mkdocs_backlog.resolve.links import LinkResolver
 from mkdocs_backlog.resolve.mentions import MentionFinder
 from mkdocs_backlog.resolve.pages import unique_stems
 from mkdocs_backlog.resolve.steps import StepIndex, step_key
+from mkdocs_backlog.resolve.widgets import WidgetResolver
 from mkdocs_backlog.rules import run_rules
 from mkdocs_backlog.vocabulary import Vocabulary, load_vocabulary
 
@@ -82,8 +84,18 @@ def analyze(
     if history and settings.history and written.backlogs:
         chronicler = Chronicler(history, settings, vocabulary, written.ledgers_by_page())
         written = replace(written, history=chronicler.write(documents, _checklists(written, index)))
-    analysis = _resolve(site, settings, links, written, index)
+    analysis = _with_widgets(_resolve(site, settings, links, written, index), settings)
     return _sifted(analysis, run_rules(analysis, settings), baseline)
+
+
+def _with_widgets(analysis: Analysis, settings: Settings) -> Analysis:
+    """Return the analysis with its widgets and views answered."""
+    widgets = [found for page in analysis.documents.values() for found in read_widgets(page)]
+    if not widgets and not settings.views:
+        return analysis
+    resolver = WidgetResolver(analysis.items, analysis.backlogs, settings)
+    resolved = tuple(map(resolver.resolve, widgets))
+    return replace(analysis, widgets=resolved, views=resolver.views())
 
 
 def _sifted(

@@ -12,7 +12,9 @@ from mkdocs_backlog.errors import SettingsError
 from mkdocs_backlog.model.backlog import Role
 from mkdocs_backlog.model.finding import Severity
 from mkdocs_backlog.model.globs import matches
+from mkdocs_backlog.model.query import View
 from mkdocs_backlog.model.status import WRITABLE
+from mkdocs_backlog.queries import read_views
 
 LEDGER_EVIDENCE = ("mention", "change")
 DEFAULT_BASELINE = ".backlog-baseline.json"
@@ -64,6 +66,8 @@ class Settings:
     """Write backlog.json beside the pages."""
     baseline: str | None = DEFAULT_BASELINE
     """File of known findings, relative to the folder of `mkdocs.yml`; None: none is read."""
+    views: Mapping[str, View] = field(default_factory=dict)
+    """Queries by name, for widgets, lists and a check of their own."""
     rules: Mapping[str, Severity] = field(default_factory=dict)
     """Severity by a rule's code or name, lower case."""
     rules_by_path: tuple[tuple[str, Mapping[str, Severity]], ...] = ()
@@ -220,6 +224,13 @@ def _evidence(value: object) -> tuple[str, ...]:
     return kinds
 
 
+def _views(value: object) -> Mapping[str, View]:
+    views, problems = read_views(value)
+    if problems:
+        raise _WrongError(*problems)
+    return views
+
+
 def _rules(value: object) -> _Rules:
     """Return the severities by rule, and those by glob of pages."""
     chosen: dict[str, Severity] = {}
@@ -279,5 +290,6 @@ _READERS: Mapping[str, Callable[[object], object]] = {
     "stale_after": _days,
     "export": _flag,
     "baseline": _word_or_off,
+    "views": _views,
     "rules": _rules,
 }

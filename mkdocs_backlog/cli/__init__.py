@@ -16,6 +16,7 @@ from mkdocs_backlog.cli.work import (
     read_work,
     require_item,
     require_items,
+    require_view,
 )
 from mkdocs_backlog.errors import SourceError
 from mkdocs_backlog.model.finding import Severity
@@ -161,13 +162,10 @@ def _deliver(text: str, output: Path | None, work: Work) -> None:
     help="Only items with this status.",
 )
 @click.option("--category", metavar="C", help="Only items of this category.")
+@click.option("--view", metavar="NAME", help="The items of a view in mkdocs.yml, in its order.")
 @_format("text", "json", "csv")
 def list_items(
-    paths: tuple[str, ...],
-    config_file: str | None,
-    status: str | None,
-    category: str | None,
-    form: str,
+    paths: tuple[str, ...], config_file: str | None, form: str, **wanted: str | None
 ) -> None:
     """List the items.
 
@@ -175,17 +173,28 @@ def list_items(
     """
     if paths and config_file is not None:
         raise click.UsageError("give either PATHs or -f, not both")
+    if paths and wanted["view"] is not None:
+        raise click.UsageError("views stand in mkdocs.yml; give either PATHs or --view, not both")
     work = read_work(config_file, paths)
-    analysis = work.analysis
-    require_items(analysis)
-    tell(*_limits(analysis, paths))
-    items = [e for e in analysis.items if status is None or e.status == status.lower()]
-    if category is not None:
-        items = _of_category(items, category, work)
+    require_items(work.analysis)
+    tell(*_limits(work.analysis, paths))
+    _list(work, _wanted(work, **wanted), form)
+
+
+def _wanted(
+    work: Work, *, status: str | None, category: str | None, view: str | None
+) -> list[ResolvedItem]:
+    """Return the items of a view that have a status and a category, as far as these are named."""
+    found = work.analysis.items if view is None else require_view(work.analysis, view)
+    items = [e for e in found if status is None or e.status == status.lower()]
+    return items if category is None else _of_category(items, category, work)
+
+
+def _list(work: Work, items: Sequence[ResolvedItem], form: str) -> None:
     if form == "json":
         from mkdocs_backlog.report.json import items_json
 
-        print_data(items_json(analysis, items, package_version()))
+        print_data(items_json(work.analysis, items, package_version()))
     elif form == "csv":
         from mkdocs_backlog.report.csv import items_csv
 

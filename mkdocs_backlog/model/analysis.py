@@ -17,9 +17,11 @@ if TYPE_CHECKING:
     from mkdocs_backlog.model.finding import Finding
     from mkdocs_backlog.model.history import Commit
     from mkdocs_backlog.model.ledger import LedgerClaim
+    from mkdocs_backlog.model.query import Query, QueryProblem, View
     from mkdocs_backlog.model.site import Site
     from mkdocs_backlog.model.status import Status
     from mkdocs_backlog.model.timeline import History
+    from mkdocs_backlog.model.widget import Widget
 
 
 class TargetState(StrEnum):
@@ -206,6 +208,36 @@ class Ledger:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ResolvedView:
+    """A view and what it comes to."""
+
+    view: View
+    """The view."""
+    items: tuple[ResolvedItem, ...]
+    """All items that it asks for, in its order."""
+    problems: tuple[QueryProblem, ...]
+    """What in it no backlog knows."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResolvedWidget:
+    """A widget and what it comes to."""
+
+    widget: Widget
+    """What is written."""
+    query: Query
+    """What it asks for, its view's query in it."""
+    headers: Mapping[str, str]
+    """The headers of the columns that it names, by folded name."""
+    items: tuple[ResolvedItem, ...]
+    """All items that it asks for, in its order, whatever its limit."""
+    problems: tuple[QueryProblem, ...]
+    """What in it is not understood."""
+    shown: bool
+    """False where it, or its view, is not understood as a whole."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Analysis:
     """Everything that is known about a documentation tree."""
 
@@ -235,6 +267,10 @@ class Analysis:
     """How the backlogs came to be what they are; None where nobody asked."""
     former_mentions: Mapping[str, tuple[Mention, ...]] = field(default_factory=dict)
     """The places that name an ID which no matrix has any more, by ID; empty without history."""
+    views: Mapping[str, ResolvedView] = field(default_factory=dict)
+    """The views of the settings by name."""
+    widgets: tuple[ResolvedWidget, ...] = ()
+    """The widgets of all pages, by page and line."""
     findings: tuple[Finding, ...] = ()
     """What the rules found, in the order of their places; without what a baseline knows."""
     baseline: Baseline | None = None

@@ -181,6 +181,8 @@ class Comment:
     """What stands between the marks, outer white space removed."""
     line: int
     """Line of its start, counted from 1."""
+    raw_html: str | None = None
+    """The raw HTML element around it whose inside the site leaves as it is; None for none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -40,6 +40,9 @@ class Site:
     """False when the site makes anchors in a way of its own, so that none can be checked."""
     config_file: str = "mkdocs.yml"
     """Name of the settings file, for messages; relative to its own folder."""
+    view_lines: Mapping[str, int] = field(default_factory=dict)
+    """Lines of the views in the settings file, counted from 1, by name; where they are not known,
+    nothing."""
     repo_url: str | None = None
     """The repository's address, for links to what is not published."""
     edit_uri: str | None = None

@@ -74,6 +74,13 @@ class Config:
         except SettingsError as error:
             raise SettingsError(tuple(map(self._placed, error.problems))) from None
 
+    def view_lines(self) -> Mapping[str, int]:
+        """Return the lines of the views that stand in the file itself, by name."""
+        views = self.options().get("views")
+        names = [str(name) for name in views] if isinstance(views, Mapping) else []
+        found = {n: self.layers[0].line_of(("plugins", "backlog", "views", n)) for n in names}
+        return {name: line for name, line in found.items() if line is not None}
+
     def slugs_known(self) -> bool:
         """Say whether headings get the anchors that Python-Markdown gives by itself."""
         for name, options in _named(self.data.get("markdown_extensions")):

@@ -73,6 +73,7 @@ def read_project(config_file: str | None, *, rule_names: frozenset[str]) -> Proj
         use_directory_urls=directory_urls,
         slugs_known=config.slugs_known(),
         config_file=config.path.name,
+        view_lines=config.view_lines(),
         repo_url=config.text("repo_url"),
         edit_uri=config.text("edit_uri"),
         titles=config.titles(),

@@ -1,0 +1,116 @@
+"""Widgets: the comments of a page that begin with `backlog/`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from mkdocs_backlog.model.location import Location
+from mkdocs_backlog.model.query import Query, QueryProblem
+from mkdocs_backlog.model.widget import Widget, WidgetKind
+from mkdocs_backlog.queries import USES, read_query
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mkdocs_backlog.model.document import Comment, Document
+
+MARK = "backlog/"
+"""What the comment of a widget begins with."""
+_WIDGET = re.compile(r"backlog/(?P<kind>[^\s{]*) ?(?P<view>[^\s{}]*) ?(?P<options>.*)")
+_LONGEST = 4_000
+"""Characters of a comment; what is longer is no query."""
+_SLIPS = (AttributeError, LookupError, RecursionError, ValueError)
+"""What PyYAML lets slip: at `!!int ''`, 2001-99-99, deep nesting."""
+_MOST_INDENT = 3
+_SHOWN = 40
+_UNREADABLE = "the options cannot be read; write them as { status: open, limit: 5 }"
+_KINDS = tuple(kind.value for kind in WidgetKind)
+
+
+def read_widgets(document: Document) -> Iterator[Widget]:
+    """Yield the widgets of a page in order."""
+    headings = {heading.line for heading in document.headings}
+    for comment in document.comments:
+        if comment.text.startswith(MARK):
+            widget = read_widget(comment.text, Location(document.src_uri, comment.line))
+            in_heading = comment.line in headings and widget.kind is not WidgetKind.COUNT
+            problem = _misplaced(comment, in_heading=in_heading)
+            if problem is not None:
+                yield replace(widget, problems=(*widget.problems, problem))
+            else:
+                yield replace(widget, parts_text=_parts_text(widget, comment, document))
+
+
+def read_widget(text: str, location: Location) -> Widget:
+    """Return the widget of a comment.
+
+    Args:
+        text: What stands between the comment's marks, beginning with `MARK`.
+        location: The comment.
+    """
+    joined = " ".join(text.split())
+    name, view, options = _WIDGET.fullmatch(joined[:_LONGEST]).groups()  # type: ignore[union-attr] # whatever follows the mark fits
+    widget = Widget(location=location, text=joined, name=name, kind=None)
+    if name not in _KINDS:
+        problem = QueryProblem(text=f"no widget '{name[:_SHOWN]}'", wanted=name, known=_KINDS)
+        return replace(widget, problems=(problem,))
+    kind = WidgetKind(name)
+    found = _load(options) if len(joined) <= _LONGEST else None
+    if found is None:
+        problem = QueryProblem(text=_UNREADABLE, wanted=options)
+        return replace(widget, kind=kind, problems=(problem,))
+    named, query, problems = _read_options(kind, view or None, found)
+    return replace(widget, kind=kind, view=named, query=query, problems=problems)
+
+
+def _read_options(
+    kind: WidgetKind, view: str | None, options: dict[object, object]
+) -> tuple[str | None, Query, tuple[QueryProblem, ...]]:
+    """Return the view, the query and what is wrong with them."""
+    named = options.pop("view", view)
+    if kind is WidgetKind.CHART and (options or named is not None):
+        wrong = QueryProblem(text="a chart shows the whole backlog, it has no options", wanted="")
+        return None, Query(), (wrong,)
+    if not isinstance(named, str | None):
+        wrong = QueryProblem(text="'view' must be the name of a view", wanted="view")
+        return None, Query(), (wrong,)
+    return named, *read_query(options, USES[kind])
+
+
+def _load(written: str) -> dict[object, object] | None:
+    """Return the options of a comment as plain data; None for what is no mapping in braces."""
+    if not written:
+        return {}
+    import yaml  # noqa: PLC0415 # few pages have widgets, and the import costs more than a check
+
+    try:
+        data = yaml.safe_load(written) if written.startswith("{") else None
+    except (yaml.YAMLError, *_SLIPS):
+        return None
+    return data if isinstance(data, dict) else None
+
+
+def _misplaced(comment: Comment, *, in_heading: bool) -> QueryProblem | None:
+    """Return what keeps a widget from being shown where it stands."""
+    if comment.raw_html is not None:
+        tag = comment.raw_html
+        text = (
+            f"the site leaves what stands in <{tag}> as it is; give <{tag}> the attribute "
+            "'markdown', with the extension md_in_html, or move the comment out of it"
+        )
+    elif in_heading:
+        text = "a heading can hold a count only; give the comment a line of its own"
+    else:
+        return None
+    return QueryProblem(text=text, wanted="")
+
+
+def _parts_text(widget: Widget, comment: Comment, document: Document) -> bool:
+    """Say whether a number begins a line that goes on: the site then begins a new paragraph."""
+    if widget.kind is not WidgetKind.COUNT:
+        return False
+    before, _, after = document.lines[comment.line - 1].partition("<!--")
+    indent = len(before) if not before.strip() else _MOST_INDENT + 1
+    return indent <= _MOST_INDENT and bool(after.partition("-->")[2].strip())

@@ -1,0 +1,37 @@
+"""What findings say of queries that cannot be understood, and where views stand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mkdocs_backlog.model.location import Location
+from mkdocs_backlog.rules.nearest import NearestName
+
+if TYPE_CHECKING:
+    from mkdocs_backlog.model.query import QueryProblem
+    from mkdocs_backlog.model.site import Site
+
+_MOST = 8
+
+
+def cure_of(problem: QueryProblem) -> str:
+    """Return what can be meant: the nearest name, else the names there are; '' for neither."""
+    nearest = NearestName(problem.known).find(problem.wanted)
+    if nearest is not None:
+        return f"did you mean '{nearest}'?"
+    if not problem.known:
+        return ""
+    more = len(problem.known) - _MOST
+    rest = f" and {more} more" if more > 0 else ""
+    return f"there are {', '.join(problem.known[:_MOST])}{rest}"
+
+
+def told(problem: QueryProblem) -> str:
+    """Return what is wrong and the cure."""
+    cure = cure_of(problem)
+    return f"{problem.text}; {cure}" if cure else problem.text
+
+
+def view_location(site: Site, name: str) -> Location:
+    """Return where a view stands in the settings file; its first line where that is not known."""
+    return Location(site.config_path, site.view_lines.get(name, 1))
