@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from mkdocs_backlog.cli.choice import chosen_items
 from mkdocs_backlog.cli.formats import findings_as, items_as
 from mkdocs_backlog.cli.output import find_screen, print_data, print_text, write_file
 from mkdocs_backlog.cli.program import FINDINGS, Program, tell
@@ -16,7 +17,6 @@ from mkdocs_backlog.cli.work import (
     read_work,
     require_item,
     require_items,
-    require_view,
 )
 from mkdocs_backlog.errors import SourceError
 from mkdocs_backlog.model.finding import Severity
@@ -178,16 +178,7 @@ def list_items(
     work = read_work(config_file, paths)
     require_items(work.analysis)
     tell(*_limits(work.analysis, paths))
-    _list(work, _wanted(work, **wanted), form)
-
-
-def _wanted(
-    work: Work, *, status: str | None, category: str | None, view: str | None
-) -> list[ResolvedItem]:
-    """Return the items of a view that have a status and a category, as far as these are named."""
-    found = work.analysis.items if view is None else require_view(work.analysis, view)
-    items = [e for e in found if status is None or e.status == status.lower()]
-    return items if category is None else _of_category(items, category, work)
+    _list(work, chosen_items(work, **wanted), form)
 
 
 def _list(work: Work, items: Sequence[ResolvedItem], form: str) -> None:
@@ -211,20 +202,6 @@ def _limits(analysis: Analysis, paths: Sequence[str]) -> list[str]:
     if not missing or not paths or any(Path(path).is_dir() for path in paths):
         return []
     return ["note: steps are looked up in the given files only; give their folder to see the rest"]
-
-
-def _of_category(items: Sequence[ResolvedItem], category: str, work: Work) -> list[ResolvedItem]:
-    """Return the items of a category, named by its key or its label, letter case aside."""
-    keys = {entry.item.category for entry in work.analysis.items if entry.item.category}
-    names = {key.casefold(): key for key in keys}
-    names |= {
-        work.settings.categories[key].casefold(): key
-        for key in keys & set(work.settings.categories)
-    }
-    key = names.get(category.casefold())
-    if key is None:
-        tell(f"no item has the category '{category}'{nearest(category, sorted(keys))}")
-    return [entry for entry in items if entry.item.category == key and key is not None]
 
 
 @main.command()

@@ -97,27 +97,6 @@ def require_item(analysis: Analysis, item_id: str) -> ResolvedItem:
     raise SourceError(f"no item '{item_id}'{cure or '; mkdocs-backlog list shows all'}")
 
 
-def require_view(analysis: Analysis, name: str) -> tuple[ResolvedItem, ...]:
-    """Return the items of a view in its order, as many as its limit lets through.
-
-    Raises:
-        SourceError: There is no such view, or what it asks for is not there.
-    """
-    found = analysis.views.get(name)
-    if found is None:
-        there = f"there are {', '.join(analysis.views)}" if analysis.views else ""
-        cure = nearest(name, analysis.views) or f"; {there or 'mkdocs.yml defines none'}"
-        raise SourceError(f"no view '{name}'{cure}")
-    if found.problems:
-        from mkdocs_backlog.rules.queries import told  # noqa: PLC0415 # only for the unlucky
-
-        raise SourceError(f"view '{name}': {told(found.problems[0])}")
-    limit = found.view.query.limit
-    if limit is not None and len(found.items) > limit:
-        tell(f"note: {limit} of {len(found.items)} items, as the view's limit says")
-    return found.items[:limit]
-
-
 def nearest(word: str, known: Iterable[str]) -> str:
     """Return a clause that proposes the nearest of the known words; '' where none is near."""
     folded = {name.casefold(): name for name in known}
