@@ -135,9 +135,7 @@ class _QueryReader:
         """Return a whole number; None, and a problem, where it is none."""
         if isinstance(value, int) and not isinstance(value, bool) and value >= least:
             return value
-        self._wrong(
-            name, f"'{name}' must be a whole number, {least} or more, not {_shown(value)}"
-        )
+        self._wrong(name, f"'{name}' must be a whole number, {least} or more, not {_shown(value)}")
         return None
 
     def _exclude(self, value: object) -> None:

@@ -6,15 +6,17 @@ import difflib
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from mkdocs_backlog.errors import SettingsError
 from mkdocs_backlog.model.backlog import Role
 from mkdocs_backlog.model.finding import Severity
 from mkdocs_backlog.model.globs import matches
-from mkdocs_backlog.model.query import View
 from mkdocs_backlog.model.status import WRITABLE
 from mkdocs_backlog.queries import read_views
+
+if TYPE_CHECKING:
+    from mkdocs_backlog.model.query import View
 
 LEDGER_EVIDENCE = ("mention", "change")
 DEFAULT_BASELINE = ".backlog-baseline.json"

@@ -11,7 +11,7 @@ from mkdocs_backlog.model.location import Location
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from mkdocs_backlog.model.backlog import Backlog, DocumentRef, Item, Recognition, StepRef
+    from mkdocs_backlog.model.backlog import Backlog, DocumentRef, Item, Recognition, Role, StepRef
     from mkdocs_backlog.model.baseline import Baseline, KnownFinding
     from mkdocs_backlog.model.document import Document, Link, Task
     from mkdocs_backlog.model.finding import Finding
@@ -227,8 +227,8 @@ class ResolvedWidget:
     """What is written."""
     query: Query
     """What it asks for, its view's query in it."""
-    headers: Mapping[str, str]
-    """The headers of the columns that it names, by folded name."""
+    headers: Mapping[str, tuple[str, Role | None]]
+    """Header and role of the columns that it names by their headers, by folded name."""
     items: tuple[ResolvedItem, ...]
     """All items that it asks for, in its order, whatever its limit."""
     problems: tuple[QueryProblem, ...]

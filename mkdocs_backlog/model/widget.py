@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -37,7 +37,7 @@ class Widget:
     """What it shows; None where there is no such kind."""
     view: str | None = None
     """The view it begins with; None without one."""
-    query: Query = Query()
+    query: Query = field(default_factory=Query)
     """What it asks for beside that."""
     problems: tuple[QueryProblem, ...] = ()
     """What is wrong with it by itself."""

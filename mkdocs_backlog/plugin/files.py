@@ -8,8 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
+from mkdocs_backlog.errors import BacklogError
 from mkdocs_backlog.model.site import Site
 from mkdocs_backlog.plugin.translation import find_translator
+from mkdocs_backlog.sources.config import read_config
 from mkdocs_backlog.sources.repository import exists_in, find_repository, path_in
 
 if TYPE_CHECKING:
@@ -46,6 +48,7 @@ def read_site(files: Files, config: MkDocsConfig, *, serving: bool) -> Site:
         use_directory_urls=config.use_directory_urls,
         slugs_known=_slugs_known(config),
         config_file=Path(config.config_file_path).name,
+        view_lines=_view_lines(config),
         repo_url=config.repo_url,
         edit_uri=config.edit_uri,
         titles=dict(titles_in(config.nav)),
@@ -89,6 +92,14 @@ def _lies_inside(file: File) -> bool:
     if file.src_dir is None or file.abs_src_path is None:
         return True
     return Path(file.abs_src_path).resolve().is_relative_to(Path(file.src_dir).resolve())
+
+
+def _view_lines(config: MkDocsConfig) -> Mapping[str, int]:
+    """Return the lines of the views in the settings file, which MkDocs forgets."""
+    try:
+        return read_config(Path(config.config_file_path)).view_lines()
+    except BacklogError:
+        return {}
 
 
 def _slugs_known(config: MkDocsConfig) -> bool:

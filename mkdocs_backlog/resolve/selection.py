@@ -123,26 +123,14 @@ class Selector:
     def _texts(self, entry: ResolvedItem, field: str) -> tuple[str, ...]:
         """Return what an item says in a field; a cell with several names, whole and one by one."""
         name, role = self._place(field)
-        item = entry.item
-        match role:
-            case Role.ID:
-                return (item.id,)
-            case Role.STATUS:
-                return (entry.status.value,)
-            case Role.CATEGORY:
-                key = item.category
-                label = self._labels.get((key or "").casefold())
-                return tuple(filter(None, (key, label)))
-            case Role.STEP:
-                return tuple(step.ref.text for step in entry.steps)
-            case Role.DOCUMENT:
-                refs = ((doc.target.file, doc.ref.href, doc.ref.text) for doc in entry.documents)
-                return tuple(text for texts in refs for text in texts if text)
-            case _ if field == WAVE and role is None and WAVE not in self.headers:
-                return tuple(dict.fromkeys(_waves(entry)))
-            case _:
-                text = item.title if role is Role.TITLE else _cell(entry, name, role)
-                return _parts(text)
+        if role is None and field == WAVE and WAVE not in self.headers:
+            return tuple(dict.fromkeys(_waves(entry)))
+        if role is None:
+            return _parts(entry.item.fields.get(name, ""))
+        if role is Role.CATEGORY:
+            key = entry.item.category
+            return tuple(filter(None, (key, self._labels.get((key or "").casefold()))))
+        return _role_texts(entry, role)
 
     def _place(self, field: str) -> tuple[str, Role | None]:
         """Return the header and role of a field; a role's own name comes first."""
@@ -186,10 +174,21 @@ def _rank(text: str) -> int | None:
     return _RANKS.get(words[0])
 
 
-def _cell(entry: ResolvedItem, name: str, role: Role | None) -> str:
-    if role is not None:
-        return entry.item.roles.get(role, "")
-    return entry.item.fields.get(name, "")
+def _role_texts(entry: ResolvedItem, role: Role) -> tuple[str, ...]:
+    match role:
+        case Role.ID:
+            return (entry.item.id,)
+        case Role.STATUS:
+            return (entry.status.value,)
+        case Role.STEP:
+            return tuple(step.ref.text for step in entry.steps)
+        case Role.DOCUMENT:
+            refs = ((doc.target.file, doc.ref.href, doc.ref.text) for doc in entry.documents)
+            return tuple(text for texts in refs for text in texts if text)
+        case Role.TITLE:
+            return _parts(entry.item.title)
+        case _:
+            return _parts(entry.item.roles.get(role, ""))
 
 
 def _parts(text: str) -> tuple[str, ...]:

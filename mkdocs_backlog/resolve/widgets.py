@@ -58,7 +58,7 @@ class WidgetResolver:
             widget=widget,
             query=query,
             headers={
-                name: self._selector.headers[name][0]
+                name: self._selector.headers[name]
                 for name in query.columns
                 if name in self._selector.headers
             },
