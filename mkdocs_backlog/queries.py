@@ -35,7 +35,7 @@ _MOST_WORDS = 500
 
 
 class _WrongError(Exception):
-    """A value is wrong; the argument says what it must be."""
+    """A value is wrong; the arguments say what it is, and what to write."""
 
 
 def fold_field(name: str) -> str:
@@ -72,7 +72,7 @@ def read_views(value: object) -> tuple[Mapping[str, View], tuple[str, ...]]:
         try:
             views[name], found = _view(name, entry)
         except _WrongError as error:
-            problems.append(f"'{name}': {error}")
+            problems.append(f"'{name}': {'; '.join(error.args)}")
         else:
             problems += [f"'{name}': {_told(problem)}" for problem in found]
     return views, tuple(problems)
@@ -80,9 +80,9 @@ def read_views(value: object) -> tuple[Mapping[str, View], tuple[str, ...]]:
 
 def _view(name: str, value: object) -> tuple[View, tuple[QueryProblem, ...]]:
     if not re.fullmatch(r"[^\W_][\w.-]*", name):
-        raise _WrongError("a view's name is of letters, digits, '-', '_' and '.'")
+        raise _WrongError("is no name", "write letters, digits, '-', '_' and '.'")
     if not isinstance(value, Mapping | None):
-        raise _WrongError(f"must be a mapping such as 'status: open', not {_shown(value)}")
+        raise _WrongError(f"is {_shown(value)}", "write a mapping such as {status: open}")
     options = dict(value or {})
     reader = _QueryReader()
     at_most = None
@@ -94,8 +94,8 @@ def _view(name: str, value: object) -> tuple[View, tuple[QueryProblem, ...]]:
 
 
 def _told(problem: QueryProblem) -> str:
-    known = f"; the known ones are {', '.join(problem.known)}" if problem.known else ""
-    return f"{problem.text}{known}"
+    cure = f"there are {', '.join(problem.known)}" if problem.known else problem.cure
+    return f"{problem.text}; {cure}"
 
 
 class _QueryReader:
@@ -119,7 +119,7 @@ class _QueryReader:
     def read(self, name: str, value: object, shapes: Sequence[str] | frozenset[str]) -> None:
         """Take one option."""
         if name in SHAPES and name not in shapes:
-            self._wrong(name, f"'{name}' has no meaning here")
+            self._wrong(name, f"'{name}' has no meaning here", "leave it out")
         elif name == "limit":
             self._limit = self.number(name, value, least=1)
         elif name == "sort":
@@ -135,13 +135,12 @@ class _QueryReader:
         """Return a whole number; None, and a problem, where it is none."""
         if isinstance(value, int) and not isinstance(value, bool) and value >= least:
             return value
-        self._wrong(name, f"'{name}' must be a whole number, {least} or more, not {_shown(value)}")
+        self._wrong(name, f"'{name}' is {_shown(value)}", f"write a whole number, {least} or more")
         return None
 
     def _exclude(self, value: object) -> None:
         if not isinstance(value, Mapping):
-            example = "a mapping such as { status: done }"
-            self._wrong(_NOT, f"'{_NOT}' must be {example}, not {_shown(value)}")
+            self._wrong(_NOT, f"'{_NOT}' is {_shown(value)}", "write it as { status: done }")
             return
         for name, words in value.items():
             self._condition(str(name), words, negated=True)
@@ -151,7 +150,7 @@ class _QueryReader:
         try:
             words = _words(value)
         except _WrongError as error:
-            self._wrong(name, f"'{name}' {error}")
+            self._wrong(name, f"'{name}' {error.args[0]}", error.args[1])
             return
         if field == "status":
             words = tuple(map(self._status, words))
@@ -161,7 +160,8 @@ class _QueryReader:
         folded = re.sub(r"[\s_]+", "-", (word or "").strip().casefold())
         if "*" not in folded and folded not in list(Status):
             known = tuple(status.value for status in Status)
-            self._wrong(word or "", f"no status '{_cut(word or '')}'", known)
+            text = f"no status '{_cut(word or '')}'"
+            self.problems.append(QueryProblem(text=text, wanted=word or "", known=known))
         return folded
 
     def _texts(self, name: str, value: object) -> tuple[str, ...]:
@@ -169,14 +169,14 @@ class _QueryReader:
         try:
             words = _words(value)
         except _WrongError as error:
-            self._wrong(name, f"'{name}' {error}")
+            self._wrong(name, f"'{name}' {error.args[0]}", error.args[1])
             return ()
         if None in words or "" in words:
-            self._wrong(name, f"'{name}' must name one or more columns")
+            self._wrong(name, f"'{name}' has an empty name", "name one or more columns")
         return tuple(word for word in words if word)
 
-    def _wrong(self, wanted: str, text: str, known: tuple[str, ...] = ()) -> None:
-        self.problems.append(QueryProblem(text=text, wanted=wanted, known=known))
+    def _wrong(self, wanted: str, text: str, cure: str) -> None:
+        self.problems.append(QueryProblem(text=text, wanted=wanted, cure=cure))
 
 
 def _sort_key(word: str) -> SortKey:
@@ -188,7 +188,7 @@ def _words(value: object) -> tuple[str | None, ...]:
     """Return one or more words as texts, None for an empty value."""
     values = value if isinstance(value, list | tuple) else [value]
     if not values or len(values) > _MOST_WORDS:
-        raise _WrongError(f"must be a word, or a list of 1 to {_MOST_WORDS} words")
+        raise _WrongError(f"is a list of {len(values)} words", f"write 1 to {_MOST_WORDS}")
     return tuple(map(_word, values))
 
 
@@ -197,11 +197,10 @@ def _word(value: object) -> str | None:
         return None
     if isinstance(value, bool):
         # YAML 1.1 reads a bare `yes`, `no`, `on` or `off` so.
-        word = str(value).lower()
-        raise _WrongError(f"must be a word, not {word}; write yes, no, on and off in quotes")
+        raise _WrongError(f"is {str(value).lower()}", "write yes, no, on and off in quotes")
     if isinstance(value, str | int | float | date):
         return " ".join(str(value).split())
-    raise _WrongError(f"must be a word or a list of words, not {_shown(value)}")
+    raise _WrongError(f"has {_shown(value)} in it", "write a word or a list of words")
 
 
 def _shown(value: object) -> str:

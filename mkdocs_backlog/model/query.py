@@ -73,4 +73,6 @@ class QueryProblem:
     wanted: str
     """The word or option that is wrong."""
     known: tuple[str, ...] = ()
-    """What could be meant, in the order in which it is told; empty: the text says all."""
+    """What could be meant, in the order in which it is told."""
+    cure: str = "no item has any"
+    """What to write, where nothing is known that could be meant."""

@@ -25,7 +25,6 @@ _SLIPS = (AttributeError, LookupError, RecursionError, ValueError)
 """What PyYAML lets slip: at `!!int ''`, 2001-99-99, deep nesting."""
 _MOST_INDENT = 3
 _SHOWN = 40
-_UNREADABLE = "the options cannot be read; write them as { status: open, limit: 5 }"
 _KINDS = tuple(kind.value for kind in WidgetKind)
 
 
@@ -36,7 +35,7 @@ def read_widgets(document: Document) -> Iterator[Widget]:
         if comment.text.startswith(MARK):
             widget = read_widget(comment.text, Location(document.src_uri, comment.line))
             in_heading = comment.line in headings and widget.kind is not WidgetKind.COUNT
-            problem = _misplaced(comment, in_heading=in_heading)
+            problem = _misplaced(widget, comment, in_heading=in_heading)
             if problem is not None:
                 yield replace(widget, problems=(*widget.problems, problem))
             else:
@@ -59,7 +58,11 @@ def read_widget(text: str, location: Location) -> Widget:
     kind = WidgetKind(name)
     found = _load(options) if len(joined) <= _LONGEST else None
     if found is None:
-        problem = QueryProblem(text=_UNREADABLE, wanted=options)
+        problem = QueryProblem(
+            text="the options cannot be read",
+            wanted=options,
+            cure="write them as { status: open, limit: 5 }",
+        )
         return replace(widget, kind=kind, problems=(problem,))
     named, query, problems = _read_options(kind, view or None, found)
     return replace(widget, kind=kind, view=named, query=query, problems=problems)
@@ -71,10 +74,12 @@ def _read_options(
     """Return the view, the query and what is wrong with them."""
     named = options.pop("view", view)
     if kind is WidgetKind.CHART and (options or named is not None):
-        wrong = QueryProblem(text="a chart shows the whole backlog, it has no options", wanted="")
+        text, cure = "a chart shows the whole backlog", "leave the options out"
+        wrong = QueryProblem(text=text, wanted=kind, cure=cure)
         return None, Query(), (wrong,)
     if not isinstance(named, str | None):
-        wrong = QueryProblem(text="'view' must be the name of a view", wanted="view")
+        text, cure = "'view' is no name", "write the name of a view"
+        wrong = QueryProblem(text=text, wanted="view", cure=cure)
         return None, Query(), (wrong,)
     return named, *read_query(options, USES[kind])
 
@@ -92,19 +97,23 @@ def _load(written: str) -> dict[object, object] | None:
     return data if isinstance(data, dict) else None
 
 
-def _misplaced(comment: Comment, *, in_heading: bool) -> QueryProblem | None:
+def _misplaced(widget: Widget, comment: Comment, *, in_heading: bool) -> QueryProblem | None:
     """Return what keeps a widget from being shown where it stands."""
     if comment.raw_html is not None:
         tag = comment.raw_html
-        text = (
-            f"the site leaves what stands in <{tag}> as it is; give <{tag}> the attribute "
-            "'markdown', with the extension md_in_html, or move the comment out of it"
+        return QueryProblem(
+            text=f"the site leaves what stands in <{tag}> as it is",
+            wanted=widget.name,
+            cure=f"give <{tag}> the attribute 'markdown', with the extension md_in_html, "
+            "or move the comment out of it",
         )
-    elif in_heading:
-        text = "a heading can hold a count only; give the comment a line of its own"
-    else:
-        return None
-    return QueryProblem(text=text, wanted="")
+    if in_heading:
+        return QueryProblem(
+            text="a heading can hold a count only",
+            wanted=widget.name,
+            cure="give the comment a line of its own",
+        )
+    return None
 
 
 def _parts_text(widget: Widget, comment: Comment, document: Document) -> bool:

@@ -95,9 +95,11 @@ class Selector:
             yield from self._unknown_words(condition)
 
     def _unknown_field(self, field: str, noun: str) -> QueryProblem:
-        headers = tuple(name for name, role in self.headers.values() if role is None)
+        there = {role for _, role in self.headers.values()} | {Role.ID, Role.STATUS}
+        roles = [role.value for role in sorted(Role, key=lambda role: role not in there)]
+        own = [name for name, role in self.headers.values() if role is None]
         options = (*SHAPES, "not", WAVE) if noun == "option" else ()
-        known = (*ROLES, *options, *headers)
+        known = (*roles[: len(there - {None})], *own, *options, *roles[len(there - {None}) :])
         return QueryProblem(text=f"no {noun} '{field[:40]}'", wanted=field, known=known)
 
     def _unknown_words(self, condition: Condition) -> Iterator[QueryProblem]:

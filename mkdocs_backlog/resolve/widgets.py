@@ -68,7 +68,9 @@ class WidgetResolver:
         )
 
     def _no_view(self, name: str) -> QueryProblem:
-        cure = "" if self._views else "; the option 'views' in the settings defines them"
         return QueryProblem(
-            text=f"no view '{name[:40]}'{cure}", wanted=name, known=tuple(self._views)
+            text=f"no view '{name[:40]}'",
+            wanted=name,
+            known=tuple(self._views),
+            cure="define it under 'views' in the settings",
         )

@@ -15,12 +15,12 @@ _MOST = 8
 
 
 def cure_of(problem: QueryProblem) -> str:
-    """Return what can be meant: the nearest name, else the names there are; '' for neither."""
+    """Return what can be meant: the nearest name, else the names there are; else what to write."""
     nearest = NearestName(problem.known).find(problem.wanted)
     if nearest is not None:
         return f"did you mean '{nearest}'?"
     if not problem.known:
-        return ""
+        return problem.cure
     more = len(problem.known) - _MOST
     rest = f" and {more} more" if more > 0 else ""
     return f"there are {', '.join(problem.known[:_MOST])}{rest}"
@@ -28,8 +28,7 @@ def cure_of(problem: QueryProblem) -> str:
 
 def told(problem: QueryProblem) -> str:
     """Return what is wrong and the cure."""
-    cure = cure_of(problem)
-    return f"{problem.text}; {cure}" if cure else problem.text
+    return f"{problem.text}; {cure_of(problem)}"
 
 
 def view_location(site: Site, name: str) -> Location:

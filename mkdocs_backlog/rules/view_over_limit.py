@@ -18,7 +18,12 @@ plugins:
         under-way: {status: in-progress, at_most: 3}
 ```
 
-With four items in progress the view is reported, with the items' IDs.
+With four items in progress the view is reported, with the items' IDs. The same query shows them on
+a page:
+
+```markdown
+<!-- backlog/table { view: under-way } -->
+```
 
 ## How to fix
 

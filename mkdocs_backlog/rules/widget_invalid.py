@@ -61,7 +61,7 @@ def check(analysis: Analysis, settings: Settings) -> Iterator[Problem]:
             yield Problem(
                 message=f"view '{name}': {told(problem)}",
                 location=view_location(analysis.site, name),
-                hint=cure_of(problem) or None,
+                hint=cure_of(problem),
                 subject=problem.wanted,
             )
     for entry in analysis.widgets:
@@ -70,7 +70,7 @@ def check(analysis: Analysis, settings: Settings) -> Iterator[Problem]:
             yield Problem(
                 message=f"{named}{told(problem)}",
                 location=entry.widget.location,
-                hint=cure_of(problem) or None,
+                hint=cure_of(problem),
                 subject=problem.wanted,
             )
         if entry.widget.parts_text:
@@ -83,5 +83,5 @@ def _parting(widget: Widget) -> Problem:
         message=f"widget 'count' begins its line, so what follows becomes a paragraph; {cure}",
         location=widget.location,
         hint=cure,
-        subject=widget.text,
+        subject=widget.name,
     )
