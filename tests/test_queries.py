@@ -149,8 +149,10 @@ def test_everything_wrong_with_views_is_told_at_once() -> None:
         "'a': 'limit' is 'many'; write a whole number, 1 or more",
         "'b': is 'open'; write a mapping such as {status: open}",
         "'c d': is no name; write letters, digits, '-', '_' and '.'",
-        "'e': no status 'opne'; there are open, in-progress, blocked, awaiting-ledgers, done, "
-        "deferred, dropped, conflict, unknown",
+        (
+            "'e': no status 'opne'; there are open, in-progress, blocked, awaiting-ledgers, done, "
+            "deferred, dropped, conflict, unknown"
+        ),
     )
     assert read_views(["a"])[1] == ("must be a mapping of names to queries, not a list",)
 

@@ -103,21 +103,30 @@ class Selector:
         return QueryProblem(text=f"no {noun} '{field[:40]}'", wanted=field, known=known)
 
     def _unknown_words(self, condition: Condition) -> Iterator[QueryProblem]:
-        field = condition.field
-        if field not in _CLOSED:
+        name = self._named(condition.field)
+        if name in _CLOSED:
+            values = dict.fromkeys(v for entry in self._items for v in self._texts(entry, name))
+        elif name == Role.STATUS.value != condition.field:  # by its own name it is known before
+            values = dict.fromkeys(_PLACES)
+        else:
             return
-        values = dict.fromkeys(v for entry in self._items for v in self._texts(entry, field))
-        if field == "category":
+        if name == Role.CATEGORY.value:
             values |= dict.fromkeys(v for pair in self._labels.items() for v in pair)
         for word in condition.words:
-            if word is not None and not any(_fits(word, value, field) for value in values):
-                text = f"no {field} '{word[:40]}'"
+            if word is not None and not any(_fits(word, value, name) for value in values):
+                text = f"no {name} '{word[:40]}'"
                 yield QueryProblem(text=text, wanted=word, known=tuple(values))
+
+    def _named(self, field: str) -> str:
+        """Return the name of the role that a field has, else its own."""
+        role = self._place(field)[1]
+        return field if role is None else role.value
 
     def _holds(self, condition: Condition, entry: ResolvedItem) -> bool:
         values = self._texts(entry, condition.field)
+        name = self._named(condition.field)
         found = any(
-            not values if word is None else any(_fits(word, v, condition.field) for v in values)
+            not values if word is None else any(_fits(word, value, name) for value in values)
             for word in condition.words
         )
         return found is not condition.negated
@@ -210,9 +219,11 @@ def _waves(entry: ResolvedItem) -> Iterator[str]:
 
 
 def _fits(word: str, value: str, field: str) -> bool:
-    """Say whether a value is a word, letter case aside; '*' stands for anything."""
-    if field in {"step", WAVE}:
+    """Say whether a value of a field is a word, letter case aside; '*' stands for anything."""
+    if field in {Role.STEP.value, WAVE}:
         word, value = step_key(word), step_key(value)
+    elif field == Role.STATUS.value:
+        word = "-".join(word.split())
     first, *rest = word.casefold().split("*")
     text = value.casefold()
     if not rest:

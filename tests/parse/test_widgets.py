@@ -110,7 +110,8 @@ def test_tags_of_yaml_run_nothing() -> None:
 def test_raw_html_and_headings_are_no_place() -> None:
     found = widgets(
         "# Home <!-- backlog/list --> and <!-- backlog/count -->\n\n"
-        "<div>\n<!-- backlog/list -->\n</div>\n\n<section>\n\n<!-- backlog/count -->\n\n</section>\n"
+        "<div>\n<!-- backlog/list -->\n</div>\n\n"
+        "<section>\n\n<!-- backlog/count -->\n\n</section>\n"
     )
 
     assert [texts(widget) for widget in found] == [
