@@ -77,7 +77,7 @@ class BacklogConfig(Config):
     """File of known findings, relative to the folder of `mkdocs.yml`, which count and do not fail;
     without the option it is read where it is there; false: none."""
     views = _Plain()
-    """Queries by name: what a [widget](widgets.md) may ask for, and `at_most`, the most items
+    """Queries by name: what a widget may ask for, and `at_most`, the most items
     that it may have before the rule `view-over-limit` speaks. Widgets name one by `view`, the
     command line by `list --view`."""
     rules = _Plain()

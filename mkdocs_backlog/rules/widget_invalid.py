@@ -27,7 +27,7 @@ site shows a note in its place instead, and this finding names the line.
 
 ## How to fix
 
-Write the proposed word. The [page on widgets](../widgets.md) lists the kinds and their options.
+Write the proposed word. The manual's page on widgets lists the kinds and their options.
 
 ## Settings
 
