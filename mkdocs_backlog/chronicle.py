@@ -3,28 +3,22 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from mkdocs_backlog.model.history import Commit, PageFacts, Unknown
+from mkdocs_backlog.model.history import Commit, Unknown
 from mkdocs_backlog.model.timeline import History
-from mkdocs_backlog.parse.document import parse_document
-from mkdocs_backlog.parse.items import ItemReader
-from mkdocs_backlog.parse.marks import retick, split_lines
-from mkdocs_backlog.parse.recognition import Recogniser
-from mkdocs_backlog.resolve.backlogs import assemble, choose
-from mkdocs_backlog.resolve.facts import digest_of, names_in, read_facts
+from mkdocs_backlog.parse.marks import split_lines
 from mkdocs_backlog.resolve.lineage import Node, latest_versions, trace_pages
 from mkdocs_backlog.resolve.timeline import tell_history
+from mkdocs_backlog.versions import Kinds, VersionReader
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from mkdocs_backlog.model.backlog import Backlog
     from mkdocs_backlog.model.document import Document
-    from mkdocs_backlog.model.history import HistorySource, Version
+    from mkdocs_backlog.model.history import HistorySource, PageFacts, Version
     from mkdocs_backlog.settings import Settings
-    from mkdocs_backlog.vocabulary import Vocabulary
+    from mkdocs_backlog.vocabulary.by_page import Vocabularies
 
 _FORM = "1"
 """Counts up when the same text gives other facts than before."""
@@ -40,7 +34,7 @@ class Chronicler:
         self,
         source: HistorySource,
         settings: Settings,
-        vocabulary: Vocabulary,
+        vocabularies: Vocabularies,
         ledgers: Mapping[str, Sequence[str]],
     ) -> None:
         """Prepare; nothing is asked of git yet.
@@ -48,14 +42,13 @@ class Chronicler:
         Args:
             source: Where the history comes from.
             settings: The options.
-            vocabulary: The words of columns and statuses.
+            vocabularies: The words of columns and statuses; those of today hold for the past.
             ledgers: The ledgers by the page of the backlog that they belong to; every page with a
                 backlog is in it.
         """
         self._source = source
         self._settings = settings
-        self._recogniser = Recogniser(vocabulary)
-        self._items = ItemReader(vocabulary, settings.id_pattern)
+        self._vocabularies = vocabularies
         self._ledgers = ledgers
         self._parsed = frozenset[str]()
         self._named = frozenset(ledger for found in ledgers.values() for ledger in found)
@@ -73,11 +66,13 @@ class Chronicler:
         log = self._source.log(pages)
         if isinstance(log, Unknown):
             return History(unknown=log)
-        nodes = trace_pages(log.revisions, pages)
-        facts = self._facts(nodes)
+        nodes = trace_pages(log.revisions, pages, log.moved)
+        kinds = Kinds(matrices=frozenset(self._ledgers), parsed=self._parsed, ledgers=self._named)
+        reader = VersionReader(self._settings, self._vocabularies, kinds)
+        facts = self._facts(nodes, reader)
         if isinstance(facts, Unknown):
             return History(unknown=facts)
-        today = {page: self._read(page, documents[page].lines, documents[page]) for page in pages}
+        today = {page: reader.read_parsed(documents[page]) for page in pages}
         held = latest_versions(nodes)
         changed = {
             page: _WORKING_TREE
@@ -95,7 +90,9 @@ class Chronicler:
         untracked = frozenset(page for page in pages if page not in held)
         return tell_history(nodes, facts, self._ledgers, untracked)
 
-    def _facts(self, nodes: Sequence[Node]) -> dict[Version, PageFacts] | Unknown:
+    def _facts(
+        self, nodes: Sequence[Node], reader: VersionReader
+    ) -> dict[Version, PageFacts] | Unknown:
         """Return the facts of every version, remembered ones where there are some."""
         key = self._key()
         remembered = self._source.recall(key)
@@ -111,52 +108,12 @@ class Chronicler:
             texts = self._source.texts(list(dict.fromkeys(blob for _, blob in batch)))
             if isinstance(texts, Unknown):
                 return texts
-            facts.update(self._read_all(batch, texts))
+            facts.update(
+                ((page, blob), reader.read(page, split_lines(texts[blob]))) for page, blob in batch
+            )
         if missing:
             self._source.remember(key, ((version, facts[version]) for version in versions))
         return facts
-
-    def _read_all(
-        self, versions: Sequence[Version], texts: Mapping[str, str]
-    ) -> Mapping[Version, PageFacts]:
-        """Return the facts of versions that are sorted by page, each page's in their order."""
-        found: dict[Version, PageFacts] = {}
-        earlier: tuple[str, Sequence[str], PageFacts] | None = None
-        for page, blob in versions:
-            lines = split_lines(texts[blob])
-            boxes = None
-            if earlier and earlier[0] == page and page in self._parsed:
-                boxes = retick(earlier[2].boxes, earlier[1], lines)
-            if earlier and boxes is not None:
-                facts = replace(earlier[2], digest=digest_of(lines), boxes=boxes)
-            else:
-                facts = self._read(page, lines, None)
-            found[page, blob] = facts
-            earlier = page, lines, facts
-        return found
-
-    def _read(self, page: str, lines: Sequence[str], document: Document | None) -> PageFacts:
-        """Return the facts of a version.
-
-        Args:
-            page: The page's path today.
-            lines: The version's lines.
-            document: What was parsed of it, where that was done.
-        """
-        names = names_in(lines) if page in self._named else frozenset()
-        if page not in self._parsed:
-            return PageFacts(digest=digest_of(lines), names=names)
-        if document is None:
-            document = parse_document(page, "\n".join(lines))
-        return replace(read_facts(document, self._backlog(document)), names=names)
-
-    def _backlog(self, document: Document) -> Backlog | None:
-        if document.src_uri not in self._ledgers:
-            return None
-        recognitions = self._recogniser.recognise(document)
-        chosen = choose(recognitions, self._settings.matrices, everything=False)
-        matrices = [self._items.read(recognition) for recognition in chosen]
-        return assemble(document.src_uri, document.title, matrices, ())
 
     def _key(self) -> str:
         """Return what the facts depend on besides the texts."""
@@ -167,6 +124,7 @@ class Chronicler:
             sorted(settings.columns.items()),
             settings.id_pattern,
             sorted(settings.statuses.items()),
+            self._vocabularies.own_words(),
             sorted(self._ledgers),
             sorted(self._named),
             sorted(self._parsed),

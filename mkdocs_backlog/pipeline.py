@@ -15,8 +15,8 @@ from mkdocs_backlog.parse.document import parse_document
 from mkdocs_backlog.parse.governance import read_governance
 from mkdocs_backlog.parse.items import ItemReader
 from mkdocs_backlog.parse.ledgers import LedgerRowReader
+from mkdocs_backlog.parse.page_options import read_page_options
 from mkdocs_backlog.parse.recognition import Recogniser
-from mkdocs_backlog.parse.widgets import read_widgets
 from mkdocs_backlog.resolve.backlogs import assemble, by_page, choose, keep
 from mkdocs_backlog.resolve.governance import Governor, effective_rules
 from mkdocs_backlog.resolve.items import ItemResolver
@@ -25,10 +25,12 @@ from mkdocs_backlog.resolve.ledgers import LedgerReader, ledgers_of
 from mkdocs_backlog.resolve.links import LinkResolver
 from mkdocs_backlog.resolve.mentions import MentionFinder
 from mkdocs_backlog.resolve.pages import unique_stems
+from mkdocs_backlog.resolve.redirects import find_former
 from mkdocs_backlog.resolve.steps import StepIndex, step_key
-from mkdocs_backlog.resolve.widgets import WidgetResolver
-from mkdocs_backlog.rules import run_rules
-from mkdocs_backlog.vocabulary import Vocabulary, load_vocabulary
+from mkdocs_backlog.resolve.widgets import answer_widgets
+from mkdocs_backlog.rules import in_order, run_rules
+from mkdocs_backlog.rules.after_rendering import run_after_rendering
+from mkdocs_backlog.vocabulary.by_page import Vocabularies
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -40,8 +42,10 @@ if TYPE_CHECKING:
     from mkdocs_backlog.model.history import HistorySource
     from mkdocs_backlog.model.ledger import LedgerRow
     from mkdocs_backlog.model.location import Location
+    from mkdocs_backlog.model.page_options import PageOptions
     from mkdocs_backlog.model.site import Site
     from mkdocs_backlog.model.timeline import History
+    from mkdocs_backlog.rules.after_rendering import Rendered
     from mkdocs_backlog.settings import Settings
 
 
@@ -64,38 +68,44 @@ def analyze(
         baseline: The findings that are known; None: all of them are new.
     """
     documents = {uri: parse_document(uri, site.pages[uri]) for uri in sorted(site.pages)}
-    vocabulary = load_vocabulary(settings.columns, settings.statuses)
+    options = {uri: read_page_options(document) for uri, document in documents.items()}
+    vocabularies = Vocabularies(settings.columns, settings.statuses, options)
     links = LinkResolver(
         site,
         documents,
         repository_links=settings.repository_links,
         generated=settings.pages,
     )
-    recognitions = _recognise(documents, vocabulary)
-    written = _Reader(site, settings, documents, vocabulary, links).read(
-        choose(recognitions, settings.matrices, everything=everything)
+    recognitions = _recognise(documents, vocabularies)
+    written = _Reader(site, settings, documents, vocabularies, links).read(
+        choose(recognitions, settings.matrices, everything=everything), options
     )
     written = replace(
         written,
         recognitions=recognitions,
-        rows=_ledger_rows(written.ledgers, documents, recognitions, vocabulary),
+        rows=_ledger_rows(written.ledgers, documents, recognitions, vocabularies),
     )
     index = _index_steps(written)
     if history and settings.history and written.backlogs:
-        chronicler = Chronicler(history, settings, vocabulary, written.ledgers_by_page())
+        chronicler = Chronicler(history, settings, vocabularies, written.ledgers_by_page())
         written = replace(written, history=chronicler.write(documents, _checklists(written, index)))
-    analysis = _with_widgets(_resolve(site, settings, links, written, index), settings)
+    analysis = answer_widgets(_resolve(site, settings, links, written, index), settings)
     return _sifted(analysis, run_rules(analysis, settings), baseline)
 
 
-def _with_widgets(analysis: Analysis, settings: Settings) -> Analysis:
-    """Return the analysis with its widgets and views answered."""
-    widgets = [found for page in analysis.documents.values() for found in read_widgets(page)]
-    if not widgets and not settings.views:
+def add_rendered(analysis: Analysis, settings: Settings, rendered: Rendered) -> Analysis:
+    """Return the analysis with what only the rendered pages show.
+
+    Args:
+        analysis: What is known of the sources, findings included.
+        settings: The options.
+        rendered: What the pages show.
+    """
+    late = run_after_rendering(analysis, settings, rendered)
+    if not late:
         return analysis
-    resolver = WidgetResolver(analysis.items, analysis.backlogs, settings)
-    resolved = tuple(map(resolver.resolve, widgets))
-    return replace(analysis, widgets=resolved, views=resolver.views())
+    found = in_order((*analysis.findings, *analysis.known, *late))
+    return _sifted(analysis, found, analysis.baseline)
 
 
 def _sifted(
@@ -109,14 +119,14 @@ def _sifted(
 
 
 def _recognise(
-    documents: Mapping[str, Document], vocabulary: Vocabulary
+    documents: Mapping[str, Document], vocabularies: Vocabularies
 ) -> tuple[Recognition, ...]:
-    recogniser = Recogniser(vocabulary)
+    recogniser = vocabularies.readers(Recogniser)
     return tuple(
         found
-        for document in documents.values()
+        for uri, document in documents.items()
         if document.tables
-        for found in recogniser.recognise(document)
+        for found in recogniser(uri).recognise(document)
     )
 
 
@@ -124,13 +134,13 @@ def _ledger_rows(
     ledgers: Iterable[Ledger],
     documents: Mapping[str, Document],
     recognitions: Iterable[Recognition],
-    vocabulary: Vocabulary,
+    vocabularies: Vocabularies,
 ) -> Mapping[str, Sequence[LedgerRow]]:
     """Return the rows of the ledgers' tables by ledger."""
-    reader = LedgerRowReader(vocabulary)
+    reader = vocabularies.readers(LedgerRowReader)
     tables = by_page(recognitions)
     return {
-        file: reader.read(documents[file], tables.get(file, ()))
+        file: reader(file).read(documents[file], tables.get(file, ()))
         for file in sorted({ledger.file for ledger in ledgers if ledger.exists})
     }
 
@@ -140,6 +150,7 @@ class _Written:
     """The backlogs as they are written, and the files that their governance names."""
 
     documents: Mapping[str, Document]
+    options: Mapping[str, PageOptions]
     backlogs: tuple[Backlog, ...]
     ledgers: tuple[Ledger, ...]
     governed: frozenset[str]
@@ -165,21 +176,21 @@ class _Reader:
         site: Site,
         settings: Settings,
         documents: Mapping[str, Document],
-        vocabulary: Vocabulary,
+        vocabularies: Vocabularies,
         links: LinkResolver,
     ) -> None:
         self._site = site
         self._settings = settings
         self._documents = documents
-        self._vocabulary = vocabulary
-        self._items = ItemReader(vocabulary, settings.id_pattern)
+        self._vocabulary = vocabularies.site
+        self._items = vocabularies.readers(lambda words: ItemReader(words, settings.id_pattern))
         self._governor = Governor(documents, links)
 
-    def read(self, chosen: Sequence[Recognition]) -> _Written:
+    def read(self, chosen: Sequence[Recognition], options: Mapping[str, PageOptions]) -> _Written:
         pages = by_page(chosen)
         rules = {
             uri: effective_rules(
-                self._documents[uri],
+                options[uri],
                 read_governance(self._documents[uri], self._vocabulary),
                 self._settings,
                 self._site,
@@ -198,11 +209,12 @@ class _Reader:
         kept = keep(aside, {found.src_uri for found in chosen if found.named})
         return _Written(
             documents=self._documents,
+            options=options,
             backlogs=tuple(
                 assemble(
                     uri,
                     self._documents[uri].title,
-                    [self._items.read(recognition) for recognition in pages[uri]],
+                    [self._items(uri).read(recognition) for recognition in pages[uri]],
                     rules[uri],
                 )
                 for uri in kept
@@ -242,22 +254,25 @@ def _resolve(
     stems = unique_stems([item.id for _, item in items])
     claims = ClaimFinder(written.rows, links)
     resolver = ItemResolver(settings, links, index, (ledgers, claims), known)
+    resolved = tuple(
+        resolver.resolve(backlog, item, stem)
+        for (backlog, item), stem in zip(items, stems, strict=True)
+    )
     return Analysis(
         site=site,
         documents=written.documents,
         backlogs=written.backlogs,
         recognitions=written.recognitions,
-        items=tuple(
-            resolver.resolve(backlog, item, stem)
-            for (backlog, item), stem in zip(items, stems, strict=True)
-        ),
+        items=resolved,
         steps=index.steps,
         governed=written.governed,
         ledgers=written.ledgers,
         superseded=written.superseded,
         links=links.all_links(),
         unknown_mentions=tuple(unknown),
+        page_options=written.options,
         history=written.history,
+        former=tuple(find_former(resolved, written.history, settings)),
         former_mentions={name: tuple(known[name]) for name in sorted(former) if name in known},
     )
 

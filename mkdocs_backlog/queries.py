@@ -34,6 +34,10 @@ _LONGEST_SHOWN = 40
 _MOST_WORDS = 500
 
 
+Views = Mapping[str, View]
+"""Views by name."""
+
+
 class _WrongError(Exception):
     """A value is wrong; the arguments say what it is, and what to write."""
 
@@ -59,7 +63,7 @@ def read_query(
     return reader.query(), tuple(reader.problems)
 
 
-def read_views(value: object) -> tuple[Mapping[str, View], tuple[str, ...]]:
+def read_views(value: object) -> tuple[Views, tuple[str, ...]]:
     """Return the views of the settings by name, and what is wrong with them."""
     if value is None:
         return {}, ()

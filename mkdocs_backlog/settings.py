@@ -6,17 +6,14 @@ import difflib
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
+from mkdocs_backlog import queries
 from mkdocs_backlog.errors import SettingsError
 from mkdocs_backlog.model.backlog import Role
 from mkdocs_backlog.model.finding import Severity
 from mkdocs_backlog.model.globs import matches
 from mkdocs_backlog.model.status import WRITABLE
-from mkdocs_backlog.queries import read_views
-
-if TYPE_CHECKING:
-    from mkdocs_backlog.model.query import View
 
 LEDGER_EVIDENCE = ("mention", "change")
 DEFAULT_BASELINE = ".backlog-baseline.json"
@@ -64,11 +61,13 @@ class Settings:
     """Read git."""
     stale_after: int = 180
     """Days without a change after which the rule `item-stale` speaks of an item."""
+    redirects: Mapping[str, str] = field(default_factory=dict)
+    """The ID that an item has today by an ID that it had before, beside what git tells."""
     export: bool = True
-    """Write backlog.json beside the pages."""
+    """Write backlog.json and the badges for a README beside the pages."""
     baseline: str | None = DEFAULT_BASELINE
     """File of known findings, relative to the folder of `mkdocs.yml`; None: none is read."""
-    views: Mapping[str, View] = field(default_factory=dict)
+    views: queries.Views = field(default_factory=dict)
     """Queries by name, for widgets, lists and a check of their own."""
     rules: Mapping[str, Severity] = field(default_factory=dict)
     """Severity by a rule's code or name, lower case."""
@@ -155,10 +154,6 @@ def _words(value: object) -> tuple[str, ...]:
     return tuple(cast("list[str]", entries))
 
 
-def _optional_words(value: object) -> tuple[str, ...] | None:
-    return None if value is None else _words(value)
-
-
 def _word_or_off(value: object) -> str | None:
     if value is None or value is False:
         return None
@@ -197,10 +192,17 @@ def _table(
     if not isinstance(value, Mapping):
         raise _WrongError(f"must be a mapping, not {value!r}")
     result: dict[str, object] = {}
+    problems: list[str] = []
     for key, entry in value.items():
         if keys is not None and key not in keys:
-            raise _WrongError(f"unknown key '{key}'; the keys are {', '.join(keys)}")
-        result[str(key)] = read(entry)
+            problems.append(f"unknown key '{key}'; the keys are {', '.join(keys)}")
+            continue
+        try:
+            result[str(key)] = read(entry)
+        except _WrongError as error:
+            problems.extend(f"'{key}': {problem}" for problem in error.args)
+    if problems:
+        raise _WrongError(*problems)
     return result
 
 
@@ -226,8 +228,8 @@ def _evidence(value: object) -> tuple[str, ...]:
     return kinds
 
 
-def _views(value: object) -> Mapping[str, View]:
-    views, problems = read_views(value)
+def _views(value: object) -> queries.Views:
+    views, problems = queries.read_views(value)
     if problems:
         raise _WrongError(*problems)
     return views
@@ -247,7 +249,7 @@ def _rules(value: object) -> _Rules:
             else:
                 chosen[key.lower()] = _severity(entry)
         except _WrongError as error:
-            problems.append(f"'{key}': {error}")
+            problems.extend(f"'{key}': {problem}" for problem in error.args)
     if problems:
         raise _WrongError(*problems)
     return chosen, tuple(by_path)
@@ -278,7 +280,7 @@ _READERS: Mapping[str, Callable[[object], object]] = {
     "statuses": lambda value: _table(value, tuple(WRITABLE), _words),
     "categories": lambda value: _table(value, None, _text),
     "checklists": _words,
-    "ledgers": _optional_words,
+    "ledgers": lambda value: None if value is None else _words(value),
     "ledger_evidence": _evidence,
     "supersedes": _words,
     "repository_links": _flag,
@@ -290,6 +292,7 @@ _READERS: Mapping[str, Callable[[object], object]] = {
     "panels": _flag,
     "history": _flag,
     "stale_after": _days,
+    "redirects": lambda value: _table(value, None, _text),
     "export": _flag,
     "baseline": _word_or_off,
     "views": _views,

@@ -23,6 +23,7 @@ backlog:
   ledgers: [ledger.md, gone-ledger.md]
   checklists: ["todo/**"]
   supersedes: [old-log.md]
+  owners: [Ada]
 ---
 # Backlog
 

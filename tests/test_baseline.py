@@ -251,6 +251,26 @@ def test_build_logs_only_what_is_new(
     assert "4 findings written down" in capsys.readouterr().err
 
 
+def test_build_tells_how_many_are_known_and_which_entries_can_go(
+    project: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    options = {"history": False, "baseline": "known.json"}
+    _check(project, "--write-baseline", "known.json")
+    fixed = {**PAGES, "index.md": "# Home\n"}
+
+    with caplog.at_level("INFO"):
+        build_site(project, fixed, {"plugins": [{"backlog": options}]})
+
+    told = [r.getMessage() for r in caplog.records if r.name == "mkdocs.plugins.backlog"]
+    assert told == [
+        "backlog: 2 items: 1 open, 1 unknown; no new findings, 2 known",
+        (
+            "known.json: 2 entries without a finding; "
+            "'mkdocs-backlog check --write-baseline' takes out what is fixed"
+        ),
+    ]
+
+
 def test_build_stops_at_a_file_that_is_no_baseline(
     tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -144,9 +144,9 @@ def test_a_list_of_texts_is_one(name: str, value: object) -> None:
         ("stale_after", "9", "must be a number of days, 1 or more, not '9'"),
         ("columns", ["id"], "must be a mapping, not ['id']"),
         ("columns", {"name": ["a"]}, "unknown key 'name'; the keys are id, title, document, step"),
-        ("columns", {"id": 7}, "must be a list of texts, not 7"),
+        ("columns", {"id": 7}, "'id': must be a list of texts, not 7"),
         ("statuses", {"conflict": ["a"]}, "unknown key 'conflict'; the keys are open, in-progress"),
-        ("categories", {"A": 7}, "must be a text, not 7"),
+        ("categories", {"A": 7}, "'A': must be a text, not 7"),
         ("ledger_evidence", [], "must name one or more of mention, change, not []"),
         ("ledger_evidence", ["git"], "must name one or more of mention, change, not ['git']"),
         ("rules", "off", "must be a mapping, not 'off'"),
@@ -156,7 +156,7 @@ def test_a_list_of_texts_is_one(name: str, value: object) -> None:
             "'bkl301': severity must be one of error, warning, info, off",
         ),
         ("rules", {"bkl301": True}, "'bkl301': severity must be one of error, warning, info, off"),
-        ("rules", {"a/*": {"bkl301": 7}}, "'a/*': severity must be one of error, warning, info, "),
+        ("rules", {"a/*": {"bkl301": 7}}, "'a/*': 'bkl301': severity must be one of error, war"),
         ("rules", {"a/*": "off"}, "'a/*': must be a mapping, not 'off'"),
         ("rules", {"bkl999": "off"}, "no rule 'bkl999'"),
         ("rules", {"step-mising": "off"}, "no rule 'step-mising'; did you mean 'step-missing'?"),
@@ -173,6 +173,7 @@ def test_a_wrong_value_is_told_with_what_it_must_be(
 
 def test_all_problems_are_told_at_once() -> None:
     options: dict[str, object] = {
+        "columns": {"id": 7, "name": ["a"]},
         "matrics": [],
         "badges": "no",
         "rules": {"bkl301": "loud", "a/*": {"step-missing": "x"}},
@@ -180,11 +181,15 @@ def test_all_problems_are_told_at_once() -> None:
         "rules_by_path": [],
     }
 
+    roles = "id, title, document, step, status, category, priority, owner, due, depends"
+    levels = "error, warning, info, off"
     assert problems(options) == (
+        "option 'columns': 'id': must be a list of texts, not 7",
+        f"option 'columns': unknown key 'name'; the keys are {roles}",
         "unknown option 'matrics'; did you mean 'matrices'?",
         "option 'badges': must be true or false, not 'no'",
-        "option 'rules': 'bkl301': severity must be one of error, warning, info, off, not 'loud'",
-        "option 'rules': 'a/*': severity must be one of error, warning, info, off, not 'x'",
+        f"option 'rules': 'bkl301': severity must be one of {levels}, not 'loud'",
+        f"option 'rules': 'a/*': 'step-missing': severity must be one of {levels}, not 'x'",
         "option 'stale_after': must be a number of days, 1 or more, not -1",
         "unknown option 'rules_by_path'",
     )

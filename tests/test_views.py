@@ -134,10 +134,13 @@ def test_everything_wrong_with_views_is_told_with_its_line(run: Run, tmp_path: P
     ]
 
 
-def test_lines_of_inherited_views_are_not_those_of_the_file(run: Run, tmp_path: Path) -> None:
+def test_inherited_views_are_told_where_they_stand(run: Run, tmp_path: Path) -> None:
     (tmp_path / "base.yml").write_text(CONFIG, encoding="utf-8")
     (tmp_path / "mkdocs.yml").write_text("INHERIT: base.yml\n", encoding="utf-8")
 
     _, out, _ = run("check")
 
-    assert [line.partition(": ")[0] for line in out.splitlines()[:2]] == ["mkdocs.yml:1"] * 2
+    assert [line.partition(": ")[0] for line in out.splitlines()[:2]] == [
+        "base.yml:7",
+        "base.yml:10",
+    ]

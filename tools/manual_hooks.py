@@ -90,7 +90,8 @@ _SETTINGS = """\
 
 All options stand under `plugins: backlog:` in `mkdocs.yml`. None is needed. The command line reads
 the same file. On a backlog page, `ledgers`, `checklists` and `supersedes` can also stand under
-`backlog:` in its front matter, where they hold for that page alone.
+`backlog:` in its front matter, where they hold for that page alone; `columns` and `statuses` there
+add words for that page.
 
 A wrong option stops the build; all problems are told at once, with their lines.
 

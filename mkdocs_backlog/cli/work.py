@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
+    from mkdocs_backlog.history.repository import GitHistory
     from mkdocs_backlog.model.analysis import Analysis, ResolvedItem
     from mkdocs_backlog.settings import Settings
     from mkdocs_backlog.sources.project import Project
@@ -42,8 +43,7 @@ def read_work(config_file: str | None, paths: Sequence[str] = (), *, sift: bool 
     """
     project = _project(config_file, paths)
     tell(*(f"note: {note}" for note in project.notes))
-    from mkdocs_backlog.history.repository import GitHistory  # noqa: PLC0415 # only once there
-    from mkdocs_backlog.pipeline import analyze  # noqa: PLC0415 # is work for them
+    from mkdocs_backlog.pipeline import analyze  # noqa: PLC0415 # only once there is work for it
     from mkdocs_backlog.resolve.pages import settle_folder  # noqa: PLC0415 # the same
     from mkdocs_backlog.sources.baseline import read_baseline  # noqa: PLC0415 # the same
 
@@ -57,7 +57,7 @@ def read_work(config_file: str | None, paths: Sequence[str] = (), *, sift: bool 
             project.site,
             settings,
             everything=project.everything,
-            history=None if paths else GitHistory(project.docs_dir),
+            history=None if paths else _history(project),
             baseline=baseline,
         ),
         settings=settings,
@@ -109,6 +109,13 @@ def package_version() -> str:
     from importlib.metadata import version  # noqa: PLC0415 # slow, and only exports need it
 
     return version("mkdocs-backlog")
+
+
+def _history(project: Project) -> GitHistory:
+    from mkdocs_backlog.history.cache import cache_folder  # noqa: PLC0415 # only once there is
+    from mkdocs_backlog.history.repository import GitHistory  # noqa: PLC0415 # work for it
+
+    return GitHistory(project.docs_dir, cache_folder(project.folder, project.docs_dir))
 
 
 def _project(config_file: str | None, paths: Sequence[str]) -> Project:

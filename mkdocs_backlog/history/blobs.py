@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from mkdocs_backlog.history.gaps import INCOMPLETE
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
 _HEADER = 3
 """Fields in front of a content: name, kind, size."""
+_SIZE = re.compile(rb"[0-9]{1,18}")
 BLOB_ARGUMENTS = ("cat-file", "--batch")
 """The contents of the objects that are asked for on standard input."""
 
@@ -29,7 +31,7 @@ def read_blobs(content: bytes, blobs: Sequence[str]) -> Mapping[str, str] | Unkn
     while position < len(content):
         end = content.find(b"\n", position)
         header = content[position : max(end, position)].split()
-        if len(header) != _HEADER or not header[2].isdigit():  # name, kind, size
+        if len(header) != _HEADER or not _SIZE.fullmatch(header[2]):  # name, kind, size
             return INCOMPLETE
         start, size = end + 1, int(header[2])
         texts[header[0].decode("ascii", "replace")] = content[start : start + size].decode(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar, cast
 
 from mkdocs_backlog.model.history import (
     BoxFacts,
@@ -15,7 +15,9 @@ from mkdocs_backlog.model.history import (
 from mkdocs_backlog.model.status import Status
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
+
+    from mkdocs_backlog.model.history import Version
 
 _T = TypeVar("_T")
 
@@ -54,30 +56,82 @@ def _change(data: object) -> Change:
     )
 
 
-def write_facts(facts: PageFacts) -> list[object]:
-    """Return facts as plain data."""
-    boxes = [[b.key, b.label, b.state, b.labelled, b.line] for b in facts.boxes]
-    items = [
-        [i.id, i.title, list(i.documents), list(i.steps), i.word, i.struck, i.own_boxes]
-        for i in facts.items
-    ]
-    return [facts.digest, boxes, items, list(facts.columns), sorted(facts.names)]
+def write_versions(facts: Iterable[tuple[Version, PageFacts]]) -> list[object]:
+    """Return the facts of versions as plain data; what they have in common is written once."""
+    boxes, items, names = _Pool(_write_box), _Pool(_write_item), _Pool(str)
+    pages: dict[str, dict[str, object]] = {}
+    for (page, blob), found in facts:
+        pages.setdefault(page, {})[blob] = [
+            found.digest,
+            boxes.places(found.boxes),
+            items.places(found.items),
+            list(found.columns),
+            names.places(sorted(found.names)),
+        ]
+    return [boxes.data, items.data, names.data, pages]
 
 
-def read_facts(data: object) -> PageFacts:
-    """Return the facts that plain data describes.
+def read_versions(data: object) -> dict[Version, PageFacts]:
+    """Return the facts of the versions that plain data describes.
 
     Raises:
         ValueError: It does not describe any.
     """
-    digest, boxes, items, columns, names = _list(data, 5)
-    return PageFacts(
-        digest=_text(digest),
-        boxes=_each(boxes, _box),
-        items=_each(items, _item),
-        columns=_each(columns, _text),
-        names=frozenset(_each(names, _text)),
-    )
+    box_data, item_data, name_data, pages = _list(data, 4)
+    boxes, items = _each(box_data, _box), _each(item_data, _item)
+    names = _each(name_data, _text)
+    found: dict[Version, PageFacts] = {}
+    for page, blobs in _mapping(pages).items():
+        for blob, entry in _mapping(blobs).items():
+            digest, own_boxes, own_items, columns, own_names = _list(entry, 5)
+            found[page, blob] = PageFacts(
+                digest=_text(digest),
+                boxes=_taken(boxes, own_boxes),
+                items=_taken(items, own_items),
+                columns=_each(columns, _text),
+                names=frozenset(_taken(names, own_names)),
+            )
+    return found
+
+
+class _Pool(Generic[_T]):
+    """Values that are written once each and told by their places."""
+
+    def __init__(self, write: Callable[[_T], object]) -> None:
+        self.data: list[object] = []
+        self._write = write
+        self._places: dict[_T, int] = {}
+        # Versions share most objects, and these are found faster than equal ones.
+        self._same: dict[int, tuple[_T, int]] = {}
+
+    def places(self, values: Iterable[_T]) -> list[int]:
+        return [self._place(value) for value in values]
+
+    def _place(self, value: _T) -> int:
+        if known := self._same.get(id(value)):
+            return known[1]
+        place = self._places.setdefault(value, len(self.data))
+        if place == len(self.data):
+            self.data.append(self._write(value))
+        self._same[id(value)] = value, place
+        return place
+
+
+def _taken(values: tuple[_T, ...], places: object) -> tuple[_T, ...]:
+    """Return the values at some places."""
+    try:
+        return tuple([values[place] for place in cast("list[int]", _list(places))])
+    except (IndexError, TypeError) as error:
+        raise _OddError("not the place of a value") from error
+
+
+def _write_box(box: BoxFacts) -> object:
+    return [box.key, box.label, box.state, box.labelled, box.line]
+
+
+def _write_item(item: ItemFacts) -> object:
+    documents, steps = list(item.documents), list(item.steps)
+    return [item.id, item.title, documents, steps, item.word, item.struck, item.own_boxes]
 
 
 def read_texts(data: object) -> tuple[str, ...]:
@@ -111,6 +165,12 @@ def _item(data: object) -> ItemFacts:
         struck=_flag(struck),
         own_boxes=_flag(own_boxes),
     )
+
+
+def _mapping(data: object) -> dict[str, object]:
+    if not isinstance(data, dict):
+        raise _OddError("not a mapping")  # one error for all oddities
+    return data  # JSON has no other keys than texts
 
 
 def _list(data: object, length: int | None = None) -> list[object]:

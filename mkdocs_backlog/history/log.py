@@ -44,6 +44,23 @@ RENAME_ARGUMENTS = (
 )
 """The renames of commits, all files looked at."""
 
+MOVED_ARGUMENTS = (
+    "diff-index",
+    "--cached",
+    "-r",
+    "-z",
+    "--raw",
+    "--no-abbrev",
+    "-M",
+    "-l1000",
+    "--diff-filter=R",
+    "--no-ext-diff",
+    "--no-textconv",
+)
+"""The renames that wait for the next commit.
+
+In the index alone: to look at files, git could start programs that the repository names."""
+
 _RECORD = b"\x1e"
 _HEADER = 4
 _RAW = re.compile(rb"\n?:\d{6} (\d{6}) [0-9a-f]+ ([0-9a-f]+) ([A-Z])\d*")
@@ -85,7 +102,7 @@ def _record(fields: Sequence[bytes], position: int) -> tuple[Record | None, int]
     if len(header) < _HEADER or not fields[position].startswith(_RECORD):
         return None, position
     name, parents, time, subject = header
-    if not re.fullmatch(r"-?[0-9]+", time):
+    if not re.fullmatch(r"-?[0-9]{1,18}", time):
         return None, position
     changes: list[Change] = []
     added: list[str] = []

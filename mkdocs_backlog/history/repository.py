@@ -12,14 +12,15 @@ from typing import TYPE_CHECKING, cast
 from mkdocs_backlog.history.blobs import BLOB_ARGUMENTS, read_blobs
 from mkdocs_backlog.history.cache import Cache
 from mkdocs_backlog.history.codec import (
-    read_facts,
     read_revision,
     read_texts,
-    write_facts,
+    read_versions,
     write_revision,
+    write_versions,
 )
 from mkdocs_backlog.history.gaps import GARBLED, NO_GIT, NO_WORK_TREE, SHALLOW, ask, gap_of
 from mkdocs_backlog.history.lines import LineReader, Lines
+from mkdocs_backlog.history.log import MOVED_ARGUMENTS, read_renames
 from mkdocs_backlog.history.program import Git, Output, find_git
 from mkdocs_backlog.model.history import Gap, Log, PageFacts, Revision, Unknown, Version
 
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
 _ANSWERS = 5
 """Lines of git's answer on a repository: four, and the empty one after the last."""
-_FORM = 1
+_FORM = 2
 """Counts up when what is remembered, or how it was found, changes."""
 
 
@@ -68,11 +69,22 @@ class GitHistory:
         if isinstance(place, Unknown):
             return place
         self._git = place.git
-        paths = (posixpath.normpath(posixpath.join(place.folder, page)) for page in pages)
-        lines = self._lines(place, frozenset(p for p in paths if not p.startswith("../")))
+        named = (posixpath.normpath(posixpath.join(place.folder, page)) for page in pages)
+        paths = frozenset(path for path in named if not path.startswith("../"))
+        lines = self._lines(place, paths)
+        moved = {} if isinstance(lines, Unknown) else _moved(place.git, paths, lines.revisions)
+        if moved:
+            lines = self._lines(place, frozenset(moved.get(path, path) for path in paths))
         if isinstance(lines, Unknown):
             return lines
-        return Log(revisions=tuple(_from_docs(line, place.folder) for line in lines.revisions))
+        folder = place.folder
+        return Log(
+            revisions=tuple(_from_docs(line, folder) for line in lines.revisions),
+            moved={
+                posixpath.relpath(path, folder): posixpath.relpath(source, folder)
+                for path, source in moved.items()
+            },
+        )
 
     def texts(self, blobs: Sequence[str]) -> Mapping[str, str] | Unknown:
         """Return the contents by object name, all that were asked for.
@@ -96,12 +108,8 @@ class GitHistory:
             form, kept_key, entries = cast("tuple[object, object, object]", data or (0, "", ()))
             if (form, kept_key) != (_FORM, key):
                 return {}
-            return {
-                (page, blob): read_facts(facts)
-                for page, blobs in cast("dict[str, dict[str, object]]", entries).items()
-                for blob, facts in blobs.items()
-            }
-        except (AttributeError, TypeError, ValueError):
+            return read_versions(entries)
+        except (TypeError, ValueError):
             return {}
 
     def remember(self, key: str, facts: Iterable[tuple[Version, PageFacts]]) -> None:
@@ -111,10 +119,7 @@ class GitHistory:
             key: Tells apart what was found in different ways.
             facts: The facts by version.
         """
-        entries: dict[str, dict[str, object]] = {}
-        for (page, blob), found in facts:
-            entries.setdefault(page, {})[blob] = write_facts(found)
-        self._cache.write("facts", [_FORM, key, entries])
+        self._cache.write("facts", [_FORM, key, write_versions(facts)])
 
     def _find_place(self) -> _Place | Unknown:
         program = find_git(os.environ.get("PATH", ""))
@@ -196,6 +201,22 @@ def _ask(git: Git) -> _Answer | Unknown:
     if len(told) != _ANSWERS:
         return GARBLED
     return SHALLOW if told[1] == "true" else _Answer(up=told[2], head=told[3])
+
+
+def _moved(git: Git, paths: frozenset[str], revisions: Iterable[Revision]) -> dict[str, str]:
+    """Return the paths that pages had at the last commit, where they were renamed since."""
+    there: dict[str, bool] = {}
+    for revision in revisions:
+        there.update((change.path, change.blob is not None) for change in revision.changes)
+    if all(there.get(path) for path in paths):
+        return {}
+    content = ask(git, *MOVED_ARGUMENTS, "HEAD")
+    renames = {} if isinstance(content, Unknown) else read_renames(content)
+    return {
+        path: source
+        for (_, path), source in renames.items()
+        if path in paths and source not in paths and not there.get(path)
+    }
 
 
 def _from_docs(revision: Revision, folder: str) -> Revision:

@@ -15,8 +15,10 @@ if TYPE_CHECKING:
     from mkdocs_backlog.model.baseline import Baseline, KnownFinding
     from mkdocs_backlog.model.document import Document, Link, Task
     from mkdocs_backlog.model.finding import Finding
+    from mkdocs_backlog.model.former import FormerId
     from mkdocs_backlog.model.history import Commit
     from mkdocs_backlog.model.ledger import LedgerClaim
+    from mkdocs_backlog.model.page_options import PageOptions
     from mkdocs_backlog.model.query import Query, QueryProblem, View
     from mkdocs_backlog.model.site import Site
     from mkdocs_backlog.model.status import Status
@@ -263,8 +265,12 @@ class Analysis:
     """The links of all pages."""
     unknown_mentions: tuple[Mention, ...]
     """The places that name an ID of a backlog's shape which no matrix has."""
+    page_options: Mapping[str, PageOptions] = field(default_factory=dict)
+    """The options that pages set in their front matter, by path."""
     history: History | None = None
     """How the backlogs came to be what they are; None where nobody asked."""
+    former: tuple[FormerId, ...] = ()
+    """The IDs that items had before, sorted."""
     former_mentions: Mapping[str, tuple[Mention, ...]] = field(default_factory=dict)
     """The places that name an ID which no matrix has any more, by ID; empty without history."""
     views: Mapping[str, ResolvedView] = field(default_factory=dict)

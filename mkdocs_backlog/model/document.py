@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from mkdocs_backlog.model.status import Status
+    from mkdocs_backlog.model.widget import Widget
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -195,6 +196,8 @@ class Document:
     """The page's title as MkDocs finds it: front matter, first heading, file name."""
     meta: Mapping[str, object] = field(default_factory=dict)
     """The front matter."""
+    option_lines: Mapping[tuple[str, ...], int] = field(default_factory=dict)
+    """Lines of the key `backlog` of the front matter and of the keys below it, counted from 1."""
     headings: tuple[Heading, ...] = ()
     """The headings in order."""
     tables: tuple[Table, ...] = ()
@@ -205,6 +208,8 @@ class Document:
     """The running text in order, table rows among it; code blocks are not in it."""
     comments: tuple[Comment, ...] = ()
     """The HTML comments in order."""
+    widgets: tuple[Widget, ...] = ()
+    """The comments that ask for a part of the backlog, in order."""
     anchors: frozenset[str] = frozenset()
     """Every `id` of the rendered page that the source shows, headings included."""
     anchors_open: bool = False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
@@ -101,6 +101,8 @@ class Log:
 
     revisions: tuple[Revision, ...]
     """The commits, parents before children; the last one stands for what is checked out."""
+    moved: Mapping[str, str] = field(default_factory=dict)
+    """The path that a page has in the last commit by its path today, where it was renamed since."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

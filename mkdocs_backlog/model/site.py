@@ -6,8 +6,10 @@ import posixpath
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from mkdocs_backlog.model.location import Location
+
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
 PAGE_EXTENSIONS = frozenset({".md", ".markdown", ".mdown", ".mkdn", ".mkd"})
 """The extensions of pages, as in MkDocs."""
@@ -16,6 +18,10 @@ PAGE_EXTENSIONS = frozenset({".md", ".markdown", ".mdown", ".mkdn", ".mkd"})
 def _nothing_beside(_path: str) -> bool:
     """Say that no file exists beside the documentation."""
     return False
+
+
+def _nowhere(_keys: Sequence[str]) -> None:
+    """Say that nobody knows where options are set."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,13 +46,13 @@ class Site:
     """False when the site makes anchors in a way of its own, so that none can be checked."""
     config_file: str = "mkdocs.yml"
     """Name of the settings file, for messages; relative to its own folder."""
-    view_lines: Mapping[str, int] = field(default_factory=dict)
-    """Lines of the views in the settings file, counted from 1, by name; where they are not known,
-    nothing."""
+    find_option: Callable[[Sequence[str]], tuple[str, int] | None] = _nowhere
+    """Returns where the keys of an option lead to: the file, relative to the settings file's
+    folder, and the line, counted from 1; None where that is not known."""
     repo_url: str | None = None
     """The repository's address, for links to what is not published."""
     edit_uri: str | None = None
-    """MkDocs' `edit_uri`, for links to the source of a page."""
+    """MkDocs' `edit_uri` as it is written, for the branch; None where it is not."""
     titles: Mapping[str, str] = field(default_factory=dict)
     """Titles that the navigation gives to pages, by path."""
     urls: Mapping[str, str] = field(default_factory=dict)
@@ -70,6 +76,14 @@ class Site:
     def config_path(self) -> str:
         """The settings file as a POSIX path relative to docs_dir: '../mkdocs.yml'."""
         return posixpath.relpath(self.config_file, self.docs_path)
+
+    def option_place(self, *keys: str) -> Location:
+        """Return where an option, or an entry of it, is set; else the top of the settings file."""
+        for length in range(len(keys), 0, -1):
+            if found := self.find_option(keys[:length]):
+                file, line = found
+                return Location(posixpath.relpath(file, self.docs_path), line)
+        return Location(self.config_path, 1)
 
     def shown_path(self, path: str) -> str:
         """Return a path of docs_dir as reports show it: from the folder of `mkdocs.yml`."""

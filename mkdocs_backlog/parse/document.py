@@ -7,15 +7,18 @@ from typing import TYPE_CHECKING
 
 from mkdocs_backlog.model.document import Document
 from mkdocs_backlog.parse.anchors import is_open_ended, other_anchors
-from mkdocs_backlog.parse.front_matter import split_front_matter
+from mkdocs_backlog.parse.front_matter import find_key_lines, split_front_matter
 from mkdocs_backlog.parse.plain import read_plain
 from mkdocs_backlog.parse.titles import page_title
+from mkdocs_backlog.parse.widgets import read_widgets
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from mkdocs_backlog.parse.page import Page
 
+OPTIONS = "backlog"
+"""The key of the front matter with the options of a page."""
 _LINE_ENDS = re.compile(r"\r\n?")
 
 
@@ -37,11 +40,13 @@ def parse_document(src_uri: str, text: str) -> Document:
         src_uri=src_uri,
         title=page_title(src_uri, meta, headings),
         meta=meta,
+        option_lines=find_key_lines(source, OPTIONS) if OPTIONS in meta else {},
         headings=headings,
         tables=tuple(page.tables),
         tasks=tuple(page.tasks),
         passages=tuple(page.passages),
         comments=page.comments,
+        widgets=tuple(read_widgets(src_uri, page.comments, headings, lines)),
         anchors=page.anchors.union(other_anchors(body)),
         anchors_open=is_open_ended(body),
         cut=page.cut,

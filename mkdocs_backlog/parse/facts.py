@@ -16,12 +16,12 @@ if TYPE_CHECKING:
     from mkdocs_backlog.model.document import Cell, Table
     from mkdocs_backlog.parse.statuses import StatusReader
 
-_PARENTHESIS = re.compile(r"\s*[(\[（][^)\]）]*[)\]）]\s*$")
-_SIGNS = re.compile(r"^[^\w#]+|[^\w#?.%]+$")
+_SIGNS = re.compile(r"^[^\w#]+|(?<![^\w#?.%])[^\w#?.%]++$")
+_OPENING, _CLOSING = "([（", ")]）"
 # What tells a file and a step wherever they begin: their beginnings are not looked for.
 _PATH = re.compile(r"[\w-]\.(?:md|rst|adoc|txt|htm|ya?ml|json|toml|py|rs|ts|js|go)")
 _STEP = re.compile(r"[A-Z]\d+[-/_.][A-Z]*\d", re.IGNORECASE)
-_AMOUNT = re.compile(r"[^\w]*\d[\d.,:/ ]*\s*\W*\w{0,3}\W*")
+_AMOUNT = re.compile(r"\W*+\d[\d.,:/ ]*+\W*+\w{0,3}+\W*+")
 _STRUCTURED = frozenset({Shape.STRUCTURED, Shape.FILE, Shape.HASH})
 DASHES = frozenset({"", "-", "–", "—", "--", "---", "n/a", "...", "…", "tbd", "?"})
 """Cells that hold nothing."""
@@ -55,8 +55,6 @@ class Facts:
     """Cells that link or name a file."""
     step_share: float
     """Cells that name a step such as S10-W100-01."""
-    length: float
-    """Average length in characters."""
     amount_share: float
     """Cells that are a number or an amount."""
     hollow: float
@@ -66,10 +64,20 @@ class Facts:
 def header_words(header: str) -> tuple[str, ...]:
     """Return the folded forms under which a header is looked up, the exact one first."""
     exact = fold(header)
-    trimmed = fold(_SIGNS.sub("", fold(_PARENTHESIS.sub("", header.strip(" *_`")))))
-    parts = [fold(part) for part in re.split(r"\s*[/|&+・]\s*|\n", trimmed)]
+    trimmed = fold(_SIGNS.sub("", fold(_without_parenthesis(header.strip(" *_`")))))
+    parts = [fold(part) for part in re.split(r"[/|&+・]", trimmed)]
     forms = [exact, trimmed, *(parts if len(parts) > 1 else [])]
     return tuple(dict.fromkeys(form for form in forms if form))
+
+
+def _without_parenthesis(header: str) -> str:
+    """Return a header without the brackets at its end and what stands in them."""
+    text = header.rstrip()
+    if not text.endswith(tuple(_CLOSING)):
+        return header
+    behind = 1 + max(text.rfind(sign, 0, -1) for sign in _CLOSING)
+    openings = [at for sign in _OPENING if (at := text.find(sign, behind)) >= 0]
+    return text[: min(openings)].rstrip() if openings else header
 
 
 def column_facts(table: Table, index: int, statuses: StatusReader) -> Facts:
@@ -103,7 +111,6 @@ def column_facts(table: Table, index: int, statuses: StatusReader) -> Facts:
         link_share=sum(_names_file(cell, text) for cell, text in filled) / count,
         step_share=sum(_STEP.search(text) is not None for _, text in filled) / count,
         amount_share=sum(_AMOUNT.fullmatch(text) is not None for _, text in filled) / count,
-        length=sum(len(text) for _, text in filled) / count,
         hollow=1 - len(filled) / max(1, len(cells)),
     )
 

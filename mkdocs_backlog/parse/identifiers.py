@@ -28,8 +28,9 @@ _DATE = re.compile(
     r"|\d{1,2}-\d{1,2}-(?:19|20)\d\d"
 )
 _HEX = re.compile(r"0x[0-9a-fA-F]+")
-_SLUG = re.compile(r"[^\W\d_][\w.]*(?:[-_/.][\w.]+)+")
-_FILE = re.compile(r"\w*\d\w*(?:[-_.]\w+)*\.md")
+# Written so that a text is one in one way only: a long one is given up at once.
+_SLUG = re.compile(r"[^\W\d_](?:[\w.]*+(?:[-/][\w.]++)++|[^\W_]*+[_.][\w.]++)")
+_FILE = re.compile(r"(?=[^\W\d]*+\d)\w++(?:[-.]\w++)*\.md")
 _NAMED_NUMBER = re.compile(r"[^\W\d_]{2,}\.?\s+#?\d+(?:\.\d+)*[A-Za-z]?")
 
 

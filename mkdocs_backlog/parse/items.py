@@ -27,7 +27,7 @@ from mkdocs_backlog.parse.statuses import StatusReader
 from mkdocs_backlog.vocabulary import Vocabulary, fold
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from mkdocs_backlog.model.document import Cell, Row
 
@@ -73,6 +73,21 @@ class ItemReader:
             without_id=tuple(without),
             odd_ids=tuple(odd),
         )
+
+    def row_reader(self, recognition: Recognition) -> Callable[[Row], Item | None]:
+        """Return what reads other rows of a matrix, sections aside; None stands for no item."""
+        index = recognition.column(Role.ID)
+        if index is None:
+            return lambda _: None
+        shapes = self._shapes(recognition, index)
+        titled = _titles_in_id_column(recognition, index)
+
+        def read(row: Row) -> Item | None:
+            cell = row.cells[index]
+            found = None if self._is_section(row, cell) else self._id(cell, shapes)
+            return self._item(recognition, row, found, None, titled=titled) if found else None
+
+        return read
 
     def _shapes(self, recognition: Recognition, index: int) -> Mapping[Shape, int]:
         """Return how often each kind of ID occurs in the ID column."""

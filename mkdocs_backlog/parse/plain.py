@@ -28,7 +28,7 @@ _TEXT = re.compile(
 _ENTRY = re.compile(r"( *)([-*+]|[0-9]{1,9}[.)]) {1,4}(?=[^ ])")
 _HEADING = re.compile(r"(#{1,6}) +([^ #](?:.*[^ #])?) *")
 _DELIMITERS = re.compile(r"\|(?: *:?-+:? *\|)+ *")
-_FENCE = re.compile(r"(`{3,})[^`|]*|(~{3,})[^|]*")
+_FENCE = re.compile(r"(`{3,}+)[^`|]*+|(~{3,}+)[^|]*+")
 _RULES = frozenset({"---", "***", "___"})
 _DEEPEST = 6
 """Lists within lists; the parser has a limit of its own, a little beyond it."""

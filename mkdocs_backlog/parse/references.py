@@ -16,14 +16,18 @@ if TYPE_CHECKING:
     from mkdocs_backlog.model.document import Cell, Row
     from mkdocs_backlog.vocabulary import Vocabulary
 
-_PATH = re.compile(r"/?[\w.@-]+(?:/[\w.@-]+)*\.(?:md|markdown)(?:#[\w.-]+)?")
+# It begins where its folders begin: else each of them would be looked through to the end.
+_PATH = re.compile(
+    r"(?<![\w.@-])(?:/|(?<![\w.@-]/))[\w.@-]+(?:/[\w.@-]+)*\.(?:md|markdown)(?:#[\w.-]+)?"
+)
 _PAGE = re.compile(r"(?![a-zA-Z][\w+.-]*:|//)[^#?]+\.(?:md|markdown)(?:[#?]|$)")
 _ADDRESS = re.compile(r"https?://[^\s<>|]*[^\s<>|.,;:!?)\]]")
 _RANGE = re.compile(
     r"^(?P<head>.*?)(?P<first>\d{1,9})\s*(?:\.\.\.?|–|—|~)\s*(?P<tail>.*?)(?P<last>\d{1,9})$"
 )
-_STEP_SPLIT = re.compile(r"\s*(?:[,;、，；\n]|\s\+\s|\s&\s|\s/\s)\s*")
+_STEP_SPLIT = re.compile(r"[,;、，；\n]| [+&/] ")
 _LONGEST_RANGE = 200
+"""How many steps a range may have, and how many characters."""
 DASHES = frozenset({"", "-", "–", "—", "--", "---"})
 """Cells that refer to nothing."""
 
@@ -91,7 +95,7 @@ def step_refs(src_uri: str, cell: Cell | None, vocabulary: Vocabulary) -> tuple[
     if cell is None:
         return ()
     ranges, joiners = _step_words(vocabulary.ranges, vocabulary.joiners)
-    text = joiners.sub("\n", ranges.sub("–", cell.text))
+    text = joiners.sub("\n", ranges.sub("–", _tidy(cell.text)))
     place = Location(src_uri, cell.line, cell.column)
     names = [part.strip(" `*[]().:") for part in _STEP_SPLIT.split(text)]
     return tuple(
@@ -110,14 +114,20 @@ def _step_words(
     between = "|".join(map(re.escape, ranges))
     beside = "|".join(map(re.escape, sorted(joiners, key=len, reverse=True)))
     return (
-        re.compile(rf"(?<=\d)`?\s*(?:{between})\s*`?(?=\S*\d)", re.IGNORECASE),
-        re.compile(rf"\s+(?:{beside})\s+(?=\S*\d)", re.IGNORECASE),
+        re.compile(rf"(?<=\d)`?\s?(?:{between})\s?`?(?=[^\s\d]*+\d)", re.IGNORECASE),
+        re.compile(rf"\s(?:{beside})\s(?=[^\s\d]*+\d)", re.IGNORECASE),
     )
+
+
+def _tidy(text: str) -> str:
+    """Return a text with one space between words, and no line that is empty."""
+    lines = (" ".join(line.split()) for line in text.split("\n"))
+    return "\n".join(line for line in lines if line)
 
 
 def _spell_out(part: str) -> Sequence[str]:
     """Return the members of a range ('S1-01..03', 'S1-01 to S1-03'), or `part` alone."""
-    found = _RANGE.match(part)
+    found = _RANGE.match(part) if len(part) <= _LONGEST_RANGE else None
     if not found or found["tail"] not in {"", found["head"]}:
         return (part,)
     first, last = int(found["first"]), int(found["last"])

@@ -21,7 +21,7 @@ _MARKUP = " *_`~"
 _EDGES = _MARKUP + ":：.。,;!?()（）[]{}<>「」【】\"'|-–—•·→"
 _FRACTION = re.compile(r"(\d{1,5})\s*/\s*(\d{1,5})(?![\d/])")
 _PERCENT = re.compile(r"(\d{1,3})(?:[.,]\d+)?\s*%")
-_SEPARATOR = re.compile(r"\s+[-–—→|·]+\s*|[:：;；,，、/()（）·\n]+|\.\s")
+_SEPARATOR = re.compile(r"(?<!\s)\s++[-–—→|·]++\s*|[:：;；,，、/()（）·\n]+|\.\s")
 # Of what parts a status, the signs that do so alone, and those that do beside a space.
 _SIGNS = frozenset(":：;；,，、/()（）·\n")
 _DASHES = frozenset("-–—→|·.")

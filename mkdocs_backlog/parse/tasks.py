@@ -32,7 +32,7 @@ _LABEL = re.compile(
 )
 _SEPARATORS = re.compile(r"[-_./]")
 _TELLING = re.compile(
-    r"[^\W\d_]+[-_./]\S*|[^\W\d_]+\d+[-_./]\S*\d\S*|[^\W\d_]+\d{2,}\w*|\d+(?:\.\w+)+|#\d+"
+    r"[^\W\d_]++(?:[-_./]\S*+|\d++[-_./][^\s\d]*+\d\S*+|\d{2}\w*+)|\d++(?:\.\w++)++|#\d++"
 )
 """An ID that no sentence begins with by chance: with a separator ('A-1', 'S1-2', not 'S3-bucket'),
 or two digits and more."""

@@ -12,9 +12,9 @@ from mkdocs_backlog.model.widget import Widget, WidgetKind
 from mkdocs_backlog.queries import USES, read_query
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from mkdocs_backlog.model.document import Comment, Document
+    from mkdocs_backlog.model.document import Comment, Heading
 
 MARK = "backlog/"
 """What the comment of a widget begins with."""
@@ -28,18 +28,28 @@ _SHOWN = 40
 _KINDS = tuple(kind.value for kind in WidgetKind)
 
 
-def read_widgets(document: Document) -> Iterator[Widget]:
-    """Yield the widgets of a page in order."""
-    headings = {heading.line for heading in document.headings}
-    for comment in document.comments:
+def read_widgets(
+    src_uri: str, comments: Iterable[Comment], headings: Iterable[Heading], lines: Sequence[str]
+) -> Iterator[Widget]:
+    """Yield the widgets of a page in order.
+
+    Args:
+        src_uri: The page.
+        comments: Its comments.
+        headings: Its headings.
+        lines: Its source.
+    """
+    heading_lines = {heading.line for heading in headings}
+    for comment in comments:
         if comment.text.startswith(MARK):
-            widget = read_widget(comment.text, Location(document.src_uri, comment.line))
-            in_heading = comment.line in headings and widget.kind is not WidgetKind.COUNT
+            widget = read_widget(comment.text, Location(src_uri, comment.line))
+            in_heading = comment.line in heading_lines and widget.kind is not WidgetKind.COUNT
             problem = _misplaced(widget, comment, in_heading=in_heading)
             if problem is not None:
                 yield replace(widget, problems=(*widget.problems, problem))
             else:
-                yield replace(widget, parts_text=_parts_text(widget, comment, document))
+                line = lines[comment.line - 1]
+                yield replace(widget, parts_text=_parts_text(widget, line))
 
 
 def read_widget(text: str, location: Location) -> Widget:
@@ -116,10 +126,10 @@ def _misplaced(widget: Widget, comment: Comment, *, in_heading: bool) -> QueryPr
     return None
 
 
-def _parts_text(widget: Widget, comment: Comment, document: Document) -> bool:
+def _parts_text(widget: Widget, line: str) -> bool:
     """Say whether a number begins a line that goes on: the site then begins a new paragraph."""
     if widget.kind is not WidgetKind.COUNT:
         return False
-    before, _, after = document.lines[comment.line - 1].partition("<!--")
+    before, _, after = line.partition("<!--")
     indent = len(before) if not before.strip() else _MOST_INDENT + 1
     return indent <= _MOST_INDENT and bool(after.partition("-->")[2].strip())

@@ -10,21 +10,26 @@ from typing import TYPE_CHECKING
 from mkdocs.exceptions import PluginError
 
 from mkdocs_backlog.errors import SourceError
-from mkdocs_backlog.pipeline import analyze
+from mkdocs_backlog.pipeline import add_rendered, analyze
 from mkdocs_backlog.plugin.export import EXPORT, write_export
 from mkdocs_backlog.plugin.files import page_key, read_site
-from mkdocs_backlog.plugin.generated import GeneratedFiles, is_excluded
+from mkdocs_backlog.plugin.generated import GeneratedFiles, add_shields, is_excluded, page_finder
 from mkdocs_backlog.plugin.log import log_findings
 from mkdocs_backlog.plugin.navigation import hide_pages, place_section, settle_navigation
 from mkdocs_backlog.plugin.plan import SitePlan
+from mkdocs_backlog.plugin.redirects import warn_of_lost, write_redirects
 from mkdocs_backlog.plugin.rendered import find_missing_rows, silence_anchors
 from mkdocs_backlog.plugin.setup import own_templates, site_language
+from mkdocs_backlog.plugin.status_icons import Tooltips
 from mkdocs_backlog.plugin.translation import is_first_language
 from mkdocs_backlog.render import Renderer
 from mkdocs_backlog.resolve.pages import settle_folder
+from mkdocs_backlog.rules.after_rendering import Rendered
 from mkdocs_backlog.sources.baseline import read_baseline
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File, Files
     from mkdocs.structure.nav import Navigation
@@ -65,23 +70,28 @@ class Build:
         self._tells = is_first_language(config)
         site = read_site(files, config, serving=session.serving)
         self._settings = _without_excluded(settle_folder(site, session.settings), config)
-        self._analysis: Analysis = analyze(
+        exists = page_finder(config)
+        analysis = analyze(
             site,
             self._settings,
             history=session.history,
             baseline=_baseline(self._settings, config),
         )
+        self._analysis: Analysis = _without_lost_pages(analysis, exists)
         self._renderer = Renderer(
             self._analysis,
             self._settings,
             language=site_language(config),
             templates=own_templates(config),
+            exists=exists,
         )
         found = (*self._analysis.findings, *self._analysis.known)
         reported = found if self._tells else ()
         self.plan = SitePlan(self._analysis, self._settings, self._renderer, reported)
         self._generated = GeneratedFiles()
         self._generated.add(self._renderer.pages(), files, config)
+        add_shields(self._renderer.shields(), files, config)
+        self._tooltips = Tooltips(config, self._renderer)
         self._section = [file for file in self._generated.files if self._is_top(file)]
         hide_pages(file for file in self._generated.files if not self._shows(file))
 
@@ -114,11 +124,10 @@ class Build:
         """Hold the pages against what was read, now that all are rendered."""
         if not self._tells:
             return
-        late = tuple(find_missing_rows(self.plan))
-        if late:
-            findings = (*self._analysis.findings, *late)
-            ordered = sorted(findings, key=lambda found: (found.location, found.rule.code))
-            self._analysis = replace(self._analysis, findings=tuple(ordered))
+        before = self._analysis.findings
+        rendered = Rendered(pages=self.plan.rendered, problems=tuple(find_missing_rows(self.plan)))
+        self._analysis = add_rendered(self._analysis, self._settings, rendered)
+        if self._analysis.findings != before:
             self._generated.replace(self._renderer.findings_page(self._analysis.findings))
         silence_anchors(self.plan, {page_key(file): file for file in self._files})
 
@@ -130,6 +139,16 @@ class Build:
         """Tell what was found, if this build is to, and return what was told in all."""
         return log_findings(self._analysis, before) if self._tells else before
 
+    def clear(self) -> None:
+        """Take back what only this build's pages needed, now that all are written."""
+        self._tooltips.remove()
+
+    def write_redirects(self) -> None:
+        """Lead on from the addresses of items that have another ID now."""
+        if self._tells:
+            warn_of_lost(self._analysis, self._settings)
+            write_redirects(self._renderer.redirects(), self._files, self._config)
+
     def write_export(self) -> None:
         """Write the machine-readable backlog, unless a file of the author's has its place."""
         folder = self._settings.pages or ""
@@ -139,16 +158,25 @@ class Build:
 
 
 def _baseline(settings: Settings, config: MkDocsConfig) -> Baseline | None:
+    """Return the known findings, under the name that the settings give to their file."""
     try:
-        return read_baseline(settings, Path(config.config_file_path).parent)
+        found = read_baseline(settings, Path(config.config_file_path).parent)
     except SourceError as error:
         raise PluginError(str(error)) from None
+    return replace(found, name=settings.baseline) if found and settings.baseline else None
 
 
 def _without_excluded(settings: Settings, config: MkDocsConfig) -> Settings:
-    """Return the settings without pages that `exclude_docs` keeps off the site."""
-    if settings.pages is None:
+    """Return the settings without generated pages where `exclude_docs` hides the dashboard."""
+    if settings.pages is None or not is_excluded(f"{settings.pages}/index.md", config):
         return settings
-    pages = None if is_excluded(f"{settings.pages}/index.md", config) else settings.pages
-    items = pages is not None and not is_excluded(f"{pages}/items/item.md", config)
-    return replace(settings, pages=pages, item_pages=settings.item_pages and items)
+    return replace(settings, pages=None)
+
+
+def _without_lost_pages(analysis: Analysis, exists: Callable[[str], bool]) -> Analysis:
+    """Return the analysis with no page for items whose page `exclude_docs` keeps off the site."""
+    items = tuple(
+        entry if entry.page is None or exists(entry.page) else replace(entry, page=None)
+        for entry in analysis.items
+    )
+    return replace(analysis, items=items)

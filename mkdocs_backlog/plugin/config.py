@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from mkdocs.config.base import BaseConfigOption, Config, ValidationError
 
 from mkdocs_backlog.errors import SettingsError
+from mkdocs_backlog.plugin.places import find_problem
 from mkdocs_backlog.rules import rule_names
 from mkdocs_backlog.settings import Settings
 
@@ -71,8 +72,11 @@ class BacklogConfig(Config):
     """Whether git is read."""
     stale_after = _Plain()
     """Days without a change after which the rule `item-stale` speaks of an item."""
+    redirects = _Plain()
+    """The ID that an item has today by an ID that it had before, where git cannot tell or is
+    wrong: the former item's address leads on to the item."""
     export = _Plain()
-    """Whether backlog.json is written beside the pages."""
+    """Whether backlog.json and the badges for a README are written beside the pages."""
     baseline = _Plain()
     """File of known findings, relative to the folder of `mkdocs.yml`, which count and do not fail;
     without the option it is read where it is there; false: none."""
@@ -97,11 +101,13 @@ class BacklogConfig(Config):
         try:
             self.to_settings()
         except SettingsError as error:
-            return [_failure(problem) for problem in error.problems], []
+            return [_failure(problem, self.config_file_path) for problem in error.problems], []
         return [], []
 
 
-def _failure(problem: str) -> tuple[str, Exception]:
+def _failure(problem: str, config_file: str | None) -> tuple[str, Exception]:
     """Return a problem in two parts, as MkDocs puts "option 'x': " before it again."""
     name = problem.split("'")[1]
-    return name, ValidationError(problem.removeprefix(f"option '{name}': "))
+    found = find_problem(config_file, problem)
+    place = f" ({found[0]}:{found[1]})" if found else ""
+    return name, ValidationError(problem.removeprefix(f"option '{name}': ") + place)

@@ -1,4 +1,4 @@
-"""Checklist entries get the anchors of their steps, and name the items that the steps carry out."""
+"""Checklist entries get their steps' anchors, say odd states in words, and name their items."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from markdown.serializers import to_html_string
 
+from mkdocs_backlog.model.status import Status
 from mkdocs_backlog.plugin.decorate_mentions import make_reference
 from mkdocs_backlog.plugin.elements import exact, has_class, make, walk
 from mkdocs_backlog.plugin.plan import shown_id
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 _BOX = re.compile(r"\[.?\]\s*")
 _CONTINUES = re.compile(r"\w|[-_./]\w")
 """What follows a step's ID only where it is the beginning of a longer one."""
+_SHOWN_BY_BOXES = frozenset({Status.OPEN, Status.DONE})
 _NESTED = frozenset({"ul", "ol", "table", "pre", "div", "details", "blockquote"})
 
 
@@ -54,6 +56,16 @@ def _own_text(entry: Element, canvas: Canvas) -> str:
         return shown_id(text)
     box = _BOX.match(text)
     return shown_id(text[box.end() :]) if box is not None else ""
+
+
+def mark_states(found: Sequence[tuple[Element, Step]], canvas: Canvas) -> None:
+    """Say in words what a box means that shows as mere signs: '[/]' is in progress."""
+    for entry, step in found:
+        if step.task.state not in _SHOWN_BY_BOXES:
+            shown = canvas.site.renderer.badge(step.task.state)
+            badge = make("span", shown.text, class_=markup.STEP_STATE)
+            badge.set(markup.DATA_STATUS, shown.status)
+            _append(entry, canvas.later(f" {to_html_string(badge)}"))
 
 
 def name_items(found: Sequence[tuple[Element, Step]], canvas: Canvas) -> None:

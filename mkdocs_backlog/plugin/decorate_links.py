@@ -1,4 +1,7 @@
-"""The author's links: from the repository's root to where they lead, or marked as broken."""
+"""The author's links: from the repository's root to where they lead, or marked as broken.
+
+A link to a file of the repository that the site lacks leads to the page of the repository's host.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit, urlunsplit
 
 from mkdocs_backlog.model.analysis import TargetState
+from mkdocs_backlog.model.repository_page import repository_page
 from mkdocs_backlog.plugin.elements import add_class, put
 from mkdocs_backlog.plugin.plan import source_link
 
@@ -37,11 +41,11 @@ def resolve_links(
         href = element.get(attribute)
         if href is None:
             continue
-        message = canvas.page.broken.get(unquote(href))
-        if message is not None:
+        resolved = _address(href, canvas) if element.tag == "a" else None
+        if resolved is None and (message := canvas.page.broken.get(unquote(href))):
             _mark_broken(element, message)
         else:
-            resolved = resolve_link(href, canvas)
+            resolved = resolved or resolve_link(href, canvas)
             element.set(attribute, href if resolved == href else finish(resolved))
 
 
@@ -53,6 +57,18 @@ def resolve_link(href: str, canvas: Canvas) -> str:
         return href
     _, _, _, query, fragment = urlsplit(href)
     return urlunsplit(("", "", source_link(canvas.page.src_uri, target.file), query, fragment))
+
+
+def _address(href: str, canvas: Canvas) -> str | None:
+    """Return where the repository's host shows what a link leads to, off the site."""
+    target = canvas.site.links.resolve(href, canvas.page.src_uri)
+    if target.state is not TargetState.OUTSIDE or target.file is None:
+        return None
+    page = repository_page(canvas.site.analysis.site, target.file)
+    if page is None:
+        return None
+    _, _, _, query, fragment = urlsplit(href)
+    return page + (f"?{query}" if query else "") + (f"#{fragment}" if fragment else "")
 
 
 def _mark_broken(element: Element, message: str) -> None:

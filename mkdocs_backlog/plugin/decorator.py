@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mkdocs_backlog.plugin.decorate_checklists import find_steps, name_items
+from mkdocs_backlog.plugin.decorate_checklists import find_steps, mark_states, name_items
 from mkdocs_backlog.plugin.decorate_links import resolve_links
 from mkdocs_backlog.plugin.decorate_matrix import RenderedMatrix, decorate_matrices, find_matrices
 from mkdocs_backlog.plugin.decorate_mentions import link_mentions
@@ -42,6 +42,8 @@ class PageDecorator:
         resolve_links(root, canvas)
         if settings.autolink:
             link_mentions(root, canvas)
+        if settings.badges:
+            mark_states(self._steps, canvas)
         if settings.panels:
             name_items(self._steps, canvas)
             _add_panel(root, canvas)

@@ -6,12 +6,12 @@ import posixpath
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import unquote
+from urllib.parse import unquote, urlsplit
 
-from mkdocs_backlog.errors import BacklogError
+from mkdocs_backlog.model.repository_page import edit_uri_of
 from mkdocs_backlog.model.site import Site
+from mkdocs_backlog.plugin.places import option_finder
 from mkdocs_backlog.plugin.translation import find_translator
-from mkdocs_backlog.sources.config import read_config
 from mkdocs_backlog.sources.repository import exists_in, find_repository, path_in
 
 if TYPE_CHECKING:
@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File, Files
+
+_HOSTS_OF_GUESSES = frozenset({"github.com", "gitlab.com", "bitbucket.org"})
+_GUESSES = frozenset({"edit/master/docs/", "src/default/docs/"})
+"""What MkDocs takes for `edit_uri` where these hosts are named: its `EditURI.post_validation`."""
 
 
 def page_key(file: File) -> str:
@@ -48,13 +52,20 @@ def read_site(files: Files, config: MkDocsConfig, *, serving: bool) -> Site:
         use_directory_urls=config.use_directory_urls,
         slugs_known=_slugs_known(config),
         config_file=Path(config.config_file_path).name,
-        view_lines=_view_lines(config),
+        find_option=option_finder(config.config_file_path),
         repo_url=config.repo_url,
-        edit_uri=config.edit_uri,
+        edit_uri=edit_uri_of(_edit_uri(config), config.edit_uri_template),
         titles=dict(titles_in(config.nav)),
     )
     # A translator moves all pages alike, the generated ones too, so that links stay as they are.
     return site if find_translator(config) else replace(site, urls=_moved(site, published))
+
+
+def _edit_uri(config: MkDocsConfig) -> str | None:
+    """Return the option without the guess of a branch that MkDocs puts in its place."""
+    host = urlsplit(config.repo_url or "").netloc.lower()
+    guessed = host in _HOSTS_OF_GUESSES and config.edit_uri in _GUESSES
+    return None if guessed else config.edit_uri
 
 
 def _is_published(file: File, *, serving: bool) -> bool:
@@ -92,14 +103,6 @@ def _lies_inside(file: File) -> bool:
     if file.src_dir is None or file.abs_src_path is None:
         return True
     return Path(file.abs_src_path).resolve().is_relative_to(Path(file.src_dir).resolve())
-
-
-def _view_lines(config: MkDocsConfig) -> Mapping[str, int]:
-    """Return the lines of the views in the settings file, which MkDocs forgets."""
-    try:
-        return read_config(Path(config.config_file_path)).view_lines()
-    except BacklogError:
-        return {}
 
 
 def _slugs_known(config: MkDocsConfig) -> bool:

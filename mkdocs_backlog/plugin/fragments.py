@@ -20,14 +20,15 @@ class Fragments:
     """
 
     def __init__(self) -> None:
-        self._pieces: list[str] = []
-        self._instead: set[int] = set()
+        self._pieces: dict[str, str] = {}
+        self._instead: set[str] = set()
 
     def later(self, markup: str | Element) -> Element:
         """Return the comment that stands for finished HTML, or for an element."""
         text = markup if isinstance(markup, str) else to_html_string(markup)
-        self._pieces.append(self.fill(text))
-        return _comment(f"{_NAME}:{len(self._pieces) - 1}")
+        number = str(len(self._pieces))
+        self._pieces[number] = self.fill(text)
+        return _comment(f"{_NAME}:{number}")
 
     def instead(self, shown: str, markup: str) -> tuple[Element, Element]:
         """Return two comments with a text between them, which finished HTML takes the place of.
@@ -36,7 +37,7 @@ class Fragments:
             shown: What stands there until then; Python-Markdown escapes it.
             markup: The HTML.
         """
-        self._instead.add(len(self._pieces))
+        self._instead.add(str(len(self._pieces)))
         start = self.later(markup)
         start.tail = shown
         return start, _comment(f"/{_NAME}")
@@ -49,11 +50,12 @@ class Fragments:
     def _piece(self, part: str) -> str:
         """Return what begins with the rest of a comment, the comment's piece in its place."""
         number, closed, after = part.partition("-->")
-        if not closed or not number.isdecimal() or int(number) >= len(self._pieces):
+        piece = self._pieces.get(number) if closed else None
+        if piece is None:
             return _START + part
-        if int(number) in self._instead:
+        if number in self._instead:
             after = after.partition(_END)[2]
-        return self._pieces[int(number)] + after
+        return piece + after
 
 
 def _comment(text: str) -> Element:

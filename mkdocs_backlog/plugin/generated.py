@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import html
 import logging
+from functools import cache
 from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import File, Files, set_exclusions
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
+from mkdocs_backlog.plugin.status_icons import page_status
 from mkdocs_backlog.plugin.translation import localise
+from mkdocs_backlog.render.kit import every_page
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.pages import Page
 
+    from mkdocs_backlog.render import ShieldFile
     from mkdocs_backlog.render.page import GeneratedPage, TocEntry
-
 
 _LOGGER = logging.getLogger("mkdocs.plugins.backlog")
 _TAKEN = "'%s' has the address of the generated page '%s'; the option 'pages' names another folder"
@@ -29,6 +32,13 @@ def is_excluded(src_uri: str, config: MkDocsConfig) -> bool:
     file = File.generated(config, src_uri, content="")
     set_exclusions([file], config)
     return bool(file.inclusion.is_excluded())
+
+
+def page_finder(config: MkDocsConfig) -> Callable[[str], bool]:
+    """Return what tells whether a generated page will be on the site, by its source path."""
+    if config.exclude_docs is None and config.draft_docs is None:
+        return every_page
+    return cache(lambda src_uri: not is_excluded(src_uri, config))
 
 
 class GeneratedFiles:
@@ -71,6 +81,8 @@ class GeneratedFiles:
         page.meta = {"title": html.escape(made.title), "render_macros": False}
         if made.hide:
             page.meta["hide"] = list(made.hide)
+        if made.status is not None:
+            page.meta["status"] = page_status(made.status)
         if made.search_exclude:
             page.meta["search"] = {"exclude": True}
 
@@ -83,6 +95,17 @@ class GeneratedFiles:
 
     def __contains__(self, page: Page) -> bool:
         return page.file.src_uri in self._pages
+
+
+def add_shields(shields: Iterable[ShieldFile], files: Files, config: MkDocsConfig) -> None:
+    """Add the badges for a README to MkDocs' files, but none where the author has a file."""
+    taken = {file.dest_uri for file in files}
+    for shield in shields:
+        file = File.generated(config, shield.src_uri, content=shield.text.encode())
+        localise(file, config)
+        set_exclusions([file], config)
+        if file.dest_uri not in taken and not file.inclusion.is_excluded():
+            files.append(file)
 
 
 def _table_of_contents(entries: Sequence[TocEntry]) -> TableOfContents:

@@ -6,6 +6,7 @@ import logging
 from typing import TYPE_CHECKING
 
 from mkdocs_backlog.model.finding import Severity
+from mkdocs_backlog.report.baseline import removable_line
 from mkdocs_backlog.report.text import finding_line, verdict
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ _LEVELS = {
 
 
 def log_findings(analysis: Analysis, before: frozenset[str] | None = None) -> frozenset[str]:
-    """Log each finding at its severity, in the words of the command line, and last the counts.
+    """Log each finding at its severity, in the words of the command line, then the counts.
 
     Args:
         analysis: What is known, findings included.
@@ -40,4 +41,6 @@ def log_findings(analysis: Analysis, before: frozenset[str] | None = None) -> fr
         _LOGGER.info("fixed: %s", line)
     change = "" if before is None else f" ({len(fresh)} new, {len(fixed)} fixed)"
     _LOGGER.info("backlog: %s%s", verdict(analysis), change)
+    if removable := removable_line(analysis):
+        _LOGGER.info("%s", removable)
     return frozenset(lines)

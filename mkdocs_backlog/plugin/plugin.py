@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 
+from mkdocs_backlog.history.cache import cache_folder
 from mkdocs_backlog.history.repository import GitHistory
 from mkdocs_backlog.plugin.build import Build, Session
 from mkdocs_backlog.plugin.config import BacklogConfig
@@ -62,10 +63,18 @@ class BacklogPlugin(BasePlugin[BacklogConfig]):
         session = Session(
             settings=self.config.to_settings(),
             serving=self._serving,
-            history=self._histories.setdefault(config.docs_dir, GitHistory(Path(config.docs_dir))),
+            history=self._history(config),
         )
         self._build = Build(files, config, session)
         return self._build
+
+    def _history(self, config: MkDocsConfig) -> GitHistory:
+        """Return the reader of the history, which remembers what it has read over rebuilds."""
+        if config.docs_dir not in self._histories:
+            docs_dir = Path(config.docs_dir)
+            cache = cache_folder(Path(config.config_file_path).parent, docs_dir)
+            self._histories[config.docs_dir] = GitHistory(docs_dir, cache)
+        return self._histories[config.docs_dir]
 
     @event_priority(-60)  # after plugins that make a nav, before translations
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002 # MkDocs' names
@@ -98,7 +107,9 @@ class BacklogPlugin(BasePlugin[BacklogConfig]):
         return context
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002 # MkDocs' name
-        """Write the machine-readable backlog, and tell what was found after MkDocs has spoken."""
+        """Write what is no page, and tell what was found after MkDocs has spoken."""
+        self._present.clear()
+        self._present.write_redirects()
         self._present.write_export()
         told = self._present.tell(self._told)
         self._told = told if self._serving else None

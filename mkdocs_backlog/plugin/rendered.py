@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from mkdocs_backlog.model.analysis import TargetState
-from mkdocs_backlog.model.finding import Finding, Problem, Rule, Severity
-from mkdocs_backlog.rules import RULES
+from mkdocs_backlog.model.finding import Problem
+from mkdocs_backlog.rules import matrix_not_rendered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -17,30 +17,22 @@ if TYPE_CHECKING:
     from mkdocs_backlog.model.backlog import Matrix
     from mkdocs_backlog.plugin.plan import SitePlan
 
-_NOT_RENDERED = "matrix-not-rendered"
 _ANCHOR_MISSING = "link-anchor-missing"
 _CURE = "see that an empty line stands above the table and that nothing hides it"
 
 
-def find_missing_rows(site: SitePlan) -> Iterator[Finding]:
-    """Yield a finding for each row that was read and stands in no table of its rendered page.
+def find_missing_rows(site: SitePlan) -> Iterator[Problem]:
+    """Yield a problem for each row that was read and stands in no table of its rendered page.
 
-    A table that the rules have told about yields none.
+    A page of which the source shows as much yields none, whether that is told or hidden.
     """
-    rule = next(entry.rule for entry in RULES if entry.rule.name == _NOT_RENDERED)
-    told = {f.location.path: f.location for f in site.analysis.findings if f.rule is rule}
+    early = matrix_not_rendered.check(site.analysis, site.settings)
+    explained = {problem.location.path for problem in early}
     for backlog in site.analysis.backlogs:
         shown = site.rendered.get(backlog.src_uri)
-        severity = _severity(rule, site, backlog.src_uri)
-        off = severity is Severity.OFF
-        if shown is not None and backlog.src_uri not in told and not off:
+        if shown is not None and backlog.src_uri not in explained:
             for matrix in backlog.matrices:
-                for problem in _missing(matrix, shown):
-                    yield Finding(rule=rule, severity=severity, problem=problem)
-
-
-def _severity(rule: Rule, site: SitePlan, path: str) -> Severity:
-    return site.settings.severity((rule.code.lower(), rule.name), path) or rule.severity
+                yield from _missing(matrix, shown)
 
 
 def _missing(matrix: Matrix, shown: set[int]) -> Iterator[Problem]:

@@ -20,7 +20,7 @@ from mkdocs_backlog.render.groups import (
 from mkdocs_backlog.render.markup import step_anchor
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from mkdocs_backlog.model.finding import Finding
     from mkdocs_backlog.settings import Settings
@@ -64,10 +64,20 @@ class Catalogue:
     """The anchors of the items' rows and of the steps' boxes, by page and line."""
     findings: Mapping[str, tuple[Finding, ...]]
     """The findings by the case-folded ID of the item they are about."""
+    exists: Callable[[str], bool]
+    """Tells whether the site will have a generated page, by its source path."""
 
 
-def build_catalogue(analysis: Analysis, settings: Settings) -> Catalogue:
-    """Return an analysis with its items in their groups."""
+def build_catalogue(
+    analysis: Analysis, settings: Settings, exists: Callable[[str], bool]
+) -> Catalogue:
+    """Return an analysis with its items in their groups.
+
+    Args:
+        analysis: What is known.
+        settings: The options.
+        exists: Tells whether the site will have a generated page.
+    """
     items = analysis.items
     categories = category_groups(analysis, settings)
     waves = wave_groups(analysis, settings)
@@ -93,6 +103,7 @@ def build_catalogue(analysis: Analysis, settings: Settings) -> Catalogue:
         },
         anchors=_anchors(analysis),
         findings=_by_item(analysis.findings),
+        exists=exists,
     )
 
 

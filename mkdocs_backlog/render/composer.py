@@ -15,6 +15,7 @@ from mkdocs_backlog.model.analysis import (
     ResolvedStep,
     TargetState,
 )
+from mkdocs_backlog.model.repository_page import repository_page
 from mkdocs_backlog.model.status import Status
 from mkdocs_backlog.render.groups import Group, wave_of
 from mkdocs_backlog.render.links import Linker
@@ -136,6 +137,9 @@ class Composer:
             return Label(text=title, href=href, title=shown, note=shown)
         if target.state is TargetState.EXTERNAL:
             return Label(text=text, href=web_address(ref.href))
+        if target.state is TargetState.OUTSIDE and target.file:
+            site = self.catalogue.analysis.site
+            return Label(text=text, href=repository_page(site, target.file), mono=True)
         gone = {TargetState.MISSING, TargetState.EXCLUDED, TargetState.CASE}
         return Label(text=text, mono=True, missing=target.state in gone)
 
@@ -200,7 +204,7 @@ class Composer:
             badge=self.badge(status),
             number=number,
             text=self._words(status, number),
-            href=self.links.group(group) or f"?status={status.value}",
+            href=self.links.group(group),
         )
 
     def _words(self, status: Status, number: int) -> str:

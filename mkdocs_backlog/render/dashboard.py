@@ -12,6 +12,7 @@ from mkdocs_backlog.model.status import Status
 from mkdocs_backlog.render.composer import linked
 from mkdocs_backlog.render.groups import key_of
 from mkdocs_backlog.render.item_page import note_view
+from mkdocs_backlog.render.pace import idle, paces
 from mkdocs_backlog.render.past import burn_up, recently_done
 from mkdocs_backlog.render.views import GroupRow, Label, Note
 
@@ -42,6 +43,8 @@ def dashboard_view(composer: Composer) -> dict[str, object]:
         ),
         "chart": burn_up(composer),
         "recent": recently_done(composer),
+        "idle": idle(composer),
+        "paces": paces(composer),
         "notes": notes[:_NOTES],
         "more_notes": max(len(notes) - _NOTES, 0),
         "links": tuple(_links(composer)),
@@ -109,9 +112,7 @@ def _links(composer: Composer) -> Iterator[Label]:
         "findings.md": "findings",
     }
     for path, name in names.items():
-        number = numbers.get(path)
-        yield Label(
-            text=composer.strings.texts[name],
-            href=composer.links.generated(path),
-            note="" if number is None else str(number),
-        )
+        number, href = numbers.get(path), composer.links.generated(path)
+        if href is not None:
+            note = "" if number is None else str(number)
+            yield Label(text=composer.strings.texts[name], href=href, note=note)

@@ -16,7 +16,7 @@ def tools(kit: Kit, src_uri: str) -> str:
     if not entries:
         return ""
     progress = kit.composer(src_uri).progress(entries)
-    return kit.html("tools", {"progress": progress, "all_href": "?"})
+    return kit.html("tools", {"progress": progress, "all_href": None})
 
 
 def panel(kit: Kit, src_uri: str) -> str:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _UNSAFE = re.compile(r"[^\w.-]+")
 _RESERVED = frozenset({"index", "readme"})
 _SEPARATORS = "-_./ "
+_STARTED = frozenset({Status.DONE, Status.AWAITING_LEDGERS, Status.IN_PROGRESS})
 
 
 ItemKey = tuple[str, str]
@@ -132,6 +133,18 @@ def backlog_groups(analysis: Analysis) -> tuple[Group, ...]:
     )
 
 
+def common_status(entries: Iterable[ResolvedItem]) -> Status:
+    """Return one status for items together: in progress where some are further than others.
+
+    Dropped items say nothing of the rest.
+    """
+    statuses = {entry.status for entry in entries}
+    counted = statuses - {Status.DROPPED} or statuses
+    if len(counted) == 1:
+        return counted.pop()
+    return Status.IN_PROGRESS if counted & _STARTED else Status.OPEN
+
+
 def file_names(keys: Iterable[str]) -> dict[str, str]:
     """Return a file name for each key: letters, digits, '.', '-', '_', no two alike."""
     taken = set(_RESERVED)
@@ -153,6 +166,10 @@ def _wave_label(analysis: Analysis, key: str) -> str:
 
 
 def _natural(text: str) -> tuple[tuple[int, int, str], ...]:
-    """Return a sort key in which numbers count by their value."""
-    parts = re.findall(r"\d+|\D+", text)
-    return tuple((0, int(part), "") if part.isdecimal() else (1, 0, part) for part in parts)
+    """Return a sort key in which numbers count by their value, however long they are."""
+    parts = re.findall(r"[0-9]+|[^0-9]+", text)
+    numbers = (part.lstrip("0") if part[0] in "0123456789" else None for part in parts)
+    return tuple(
+        (1, 0, part) if number is None else (0, len(number), number)
+        for part, number in zip(parts, numbers, strict=True)
+    )

@@ -12,7 +12,7 @@ from mkdocs_backlog.render.markup import STATUS_ORDER
 from mkdocs_backlog.render.page import GeneratedPage, Outline
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from jinja2 import BaseLoader, Environment
 
@@ -59,11 +59,20 @@ class Kit:
         )
 
 
+def every_page(_src_uri: str) -> bool:
+    """Say that a generated page exists, as where nothing keeps any off the site."""
+    return True
+
+
 def make_kit(
-    analysis: Analysis, settings: Settings, strings: Strings, templates: BaseLoader | None
+    analysis: Analysis,
+    settings: Settings,
+    strings: Strings,
+    templates: BaseLoader | None = None,
+    exists: Callable[[str], bool] = every_page,
 ) -> Kit:
     """Return what a build is rendered with."""
     environment = make_environment(templates)
     environment.globals.update(text=strings.text, count=strings.count, status_order=STATUS_ORDER)
-    catalogue = build_catalogue(analysis, settings)
+    catalogue = build_catalogue(analysis, settings, exists)
     return Kit(catalogue=catalogue, strings=strings, environment=environment)

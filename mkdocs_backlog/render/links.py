@@ -86,9 +86,14 @@ class Linker:
         return self.page(step.src_uri, step_anchor(step))
 
     def group(self, group: Group) -> str | None:
-        """Return the link to a group's page; None where pages are off."""
-        return None if self.catalogue.settings.pages is None else self.page(group.src_uri)
+        """Return the link to a group's page; None where the site has none."""
+        return self._made(group.src_uri)
 
-    def generated(self, path: str, anchor: str | None = None) -> str:
-        """Return the link to a generated page, named below their folder."""
-        return self.page(f"{self.catalogue.settings.pages}/{path}", anchor)
+    def generated(self, path: str, anchor: str | None = None) -> str | None:
+        """Return the link to a generated page, named below their folder; None without it."""
+        return self._made(f"{self.catalogue.settings.pages}/{path}", anchor)
+
+    def _made(self, src_uri: str, anchor: str | None = None) -> str | None:
+        written = src_uri in self.catalogue.analysis.documents
+        made = self.catalogue.settings.pages is not None and self.catalogue.exists(src_uri)
+        return self.page(src_uri, anchor) if written or made else None

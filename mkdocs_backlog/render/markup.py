@@ -81,7 +81,8 @@ what to set off, where the spelling begins with it. A mention in a code span sta
 `code` element, not in it.
 
 A step's entry in a checklist: the `li` gets `id="(step_anchor(step))"`, unless the page has that id
-already, and at its end, after a space, its items:
+already. At its end, after a space each, stand a badge with the state of a box that is neither empty
+nor ticked (`[/]`, `[-]`), without an ID, and its items:
 
     <span class="backlog backlog-step-items"> (a mention), (a mention) </span>
 
@@ -117,6 +118,8 @@ STEP = "backlog-mono"
 """Class of a step's ID, linked or not."""
 SOFT = "backlog-soft"
 """Class of text that steps back."""
+STEP_STATE = f"{BADGE} backlog-step-state"
+"""Classes of the badge of a checklist entry."""
 STEP_ITEMS = "backlog backlog-step-items"
 """Classes of the items at the end of a checklist entry."""
 

@@ -42,7 +42,7 @@ class GeneratedPage:
     search_exclude: bool = False
     """True for pages that a search should not find."""
     status: Status | None = None
-    """The status that Material can show as an icon in the navigation."""
+    """The status that Material shows as an icon where the page stands in the navigation."""
 
 
 @dataclass(slots=True)

@@ -12,6 +12,7 @@ from mkdocs_backlog.model.status import Status
 from mkdocs_backlog.render.composer import linked
 from mkdocs_backlog.render.dashboard import dashboard_view
 from mkdocs_backlog.render.findings_page import findings_view
+from mkdocs_backlog.render.groups import common_status
 from mkdocs_backlog.render.item_page import item_view
 from mkdocs_backlog.render.matrix import matrix_view
 from mkdocs_backlog.render.traceability import traceability_view
@@ -40,9 +41,8 @@ def generated_pages(kit: Kit) -> Iterator[GeneratedPage]:
         yield _group_page(kit, group, Role.CATEGORY, group.label)
     yield _group_index(kit, "waves", catalogue.waves)
     for group in catalogue.waves:
-        yield _group_page(
-            kit, group, None, str(kit.strings.text("wave", wave=group.label).unescape())
-        )
+        title = kit.strings.text("wave", wave=group.label).unescape()
+        yield replace(_group_page(kit, group, None, title), status=common_status(group.items))
     yield _group_index(kit, "status", catalogue.statuses)
     for group in catalogue.statuses:
         yield _group_page(kit, group, Role.STATUS, kit.strings.texts[f"status-{group.key}"])

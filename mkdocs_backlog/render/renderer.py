@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mkdocs_backlog.render import fragments, widgets
-from mkdocs_backlog.render.kit import make_kit
+from mkdocs_backlog.render.kit import every_page, make_kit
 from mkdocs_backlog.render.matrix import row_keys
 from mkdocs_backlog.render.pages import findings_page, generated_pages
+from mkdocs_backlog.render.redirects import redirects
+from mkdocs_backlog.render.shields import shield_files
 from mkdocs_backlog.render.strings import DEFAULT_LANGUAGE, strings_for
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from jinja2 import BaseLoader
 
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
     from mkdocs_backlog.model.finding import Finding
     from mkdocs_backlog.model.status import Status
     from mkdocs_backlog.render.page import GeneratedPage
+    from mkdocs_backlog.render.redirects import Redirect
+    from mkdocs_backlog.render.shields import ShieldFile
     from mkdocs_backlog.render.views import Badge, ItemLink
     from mkdocs_backlog.settings import Settings
 
@@ -33,6 +37,7 @@ class Renderer:
         *,
         language: str = DEFAULT_LANGUAGE,
         templates: BaseLoader | None = None,
+        exists: Callable[[str], bool] = every_page,
     ) -> None:
         """Prepare the groups and templates.
 
@@ -41,8 +46,10 @@ class Renderer:
             settings: The options.
             language: The site's language: 'de', 'pt-BR'; English where there are no words for it.
             templates: Where templates are looked for before the package's own.
+            exists: Tells whether the site will have a generated page, by its source path; no link
+                leads to one that it will not have.
         """
-        self._kit = make_kit(analysis, settings, strings_for(language), templates)
+        self._kit = make_kit(analysis, settings, strings_for(language), templates, exists)
 
     def text(self, name: str, **values: object) -> str:
         """Return words of the interface as plain text."""
@@ -97,6 +104,16 @@ class Renderer:
         return (
             iter(()) if self._kit.catalogue.settings.pages is None else generated_pages(self._kit)
         )
+
+    def shields(self) -> Iterator[ShieldFile]:
+        """Return the badges for a README; none where pages or the export are off."""
+        settings = self._kit.catalogue.settings
+        wanted = settings.export and settings.pages is not None
+        return shield_files(self._kit) if wanted else iter(())
+
+    def redirects(self) -> Iterator[Redirect]:
+        """Return the pages at the addresses of items that have another ID now."""
+        return redirects(self._kit)
 
     def findings_page(self, findings: Sequence[Finding]) -> GeneratedPage:
         """Return the findings page with these findings."""

@@ -88,8 +88,8 @@ class Count:
     """How many items."""
     text: str
     """Number and status: '3 in progress'."""
-    href: str
-    """The status' page; where pages are off, the same page filtered."""
+    href: str | None
+    """The status' page; None where the site has none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,8 +154,8 @@ class Matrix:
     """Role and header of each column between ID and status."""
     rows: tuple[Row, ...]
     """The rows."""
-    all_href: str
-    """The link of the chip that shows all items."""
+    all_href: str | None
+    """The page of all items; None where the site has none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -231,8 +231,20 @@ class Quotes:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Pace:
+    """How long some items take, as medians."""
+
+    label: Label
+    """What they share."""
+    age: Markup | None
+    """How long the open ones have been there: '12 days'; None where none is known."""
+    lead: Markup | None
+    """How long the done ones took; None where none is known."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Recent:
-    """An item that was closed lately."""
+    """An item and the day on which something happened to it last."""
 
     link: ItemLink
     """The item."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from mkdocs_backlog.model.timeline import ChangeState, Closing, LedgerChange
@@ -33,7 +34,10 @@ class ClosingJudge:
         """
         self._line = line
         self._ledgers = ledgers
-        self._changes = changes
+        self._changes = {
+            ledger: _Changes(line, [commit for _, commit in found])
+            for ledger, found in changes.items()
+        }
         self._untracked = untracked
 
     def judge(self, page: str, item: str, commit: Commit) -> Closing:
@@ -52,18 +56,29 @@ class ClosingJudge:
         )
 
     def _ledger(self, ledger: str, closing: Commit) -> LedgerChange:
-        changes = [commit for _, commit in self._changes.get(ledger, ())]
-        if closing in changes:
+        changes = self._changes.get(ledger) or _Changes(self._line, ())
+        if closing in changes.commits:
             return LedgerChange(ledger=ledger, state=ChangeState.ATOMIC, commit=closing)
         place = self._line.position(closing)
-        for commit in changes:
-            if self._line.position(commit) == place:
-                return LedgerChange(ledger=ledger, state=ChangeState.SAME_MERGE, commit=commit)
+        if place in changes.first:
+            commit = changes.first[place]
+            return LedgerChange(ledger=ledger, state=ChangeState.SAME_MERGE, commit=commit)
         if ledger in self._untracked:
             return LedgerChange(ledger=ledger, state=ChangeState.UNKNOWN)
-        later = [commit for commit in changes if self._line.position(commit) > place]
-        if not later:
+        later = bisect_right(changes.places, place)
+        if later == len(changes.places):
             return LedgerChange(ledger=ledger, state=ChangeState.NEVER)
-        first = min(later, key=self._line.position)
+        first = changes.first[changes.places[later]]
         distance = self._line.distance(closing, first)
         return LedgerChange(ledger=ledger, state=ChangeState.LATER, commit=first, distance=distance)
+
+
+class _Changes:
+    """The changes of one ledger, to be looked up by commit and by place on the main line."""
+
+    def __init__(self, line: MainLine, commits: Sequence[Commit]) -> None:
+        self.commits = frozenset(commits)
+        self.first: dict[int, Commit] = {}
+        for commit in commits:
+            self.first.setdefault(line.position(commit), commit)
+        self.places = sorted(self.first)

@@ -43,7 +43,7 @@ def read_facts(document: Document, backlog: Backlog | None) -> PageFacts:
             for task in document.tasks
             if task.label
         ),
-        items=tuple(_item_facts(item, document.src_uri) for item in backlog.items)
+        items=tuple(item_facts(item, document.src_uri) for item in backlog.items)
         if backlog
         else (),
         columns=_columns(backlog) if backlog else (),
@@ -67,7 +67,8 @@ def digest_of(lines: Sequence[str]) -> str:
     return hashlib.sha256(content).hexdigest()[:32]
 
 
-def _item_facts(item: Item, src_uri: str) -> ItemFacts:
+def item_facts(item: Item, src_uri: str) -> ItemFacts:
+    """Return the facts of one row of a page."""
     has_steps = bool(item.steps) or Role.STEP in item.cells
     return ItemFacts(
         id=item.id,

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from mkdocs_backlog.model.document import Document, Link
+    from mkdocs_backlog.model.page_options import PageOptions
     from mkdocs_backlog.model.site import Site
     from mkdocs_backlog.resolve.links import LinkResolver
     from mkdocs_backlog.settings import Settings
@@ -22,28 +23,21 @@ if TYPE_CHECKING:
 _KINDS = tuple(GovernanceKind)
 
 
-def config_location(site: Site) -> Location:
-    """Return the settings file as a location; its line is not known here."""
-    return Location(posixpath.relpath(site.config_file, site.docs_path), 1)
-
-
 def effective_rules(
-    document: Document, read: Sequence[GovernanceRule], settings: Settings, site: Site
+    own: PageOptions, read: Sequence[GovernanceRule], settings: Settings, site: Site
 ) -> tuple[GovernanceRule, ...]:
     """Return a backlog's rules: its front matter beats the settings, and they beat its prose."""
     rules: list[GovernanceRule] = []
     for kind in _KINDS:
-        own = _from_front_matter(document, kind)
-        set_here = own if own is not None else _from_settings(kind, settings)
-        if set_here is None:
+        here = own.patterns.get(kind)
+        patterns = here if here is not None else _from_settings(kind, settings)
+        if patterns is None:
             rules.extend(rule for rule in read if rule.kind is kind)
             continue
-        source = "front matter" if own is not None else "option"
-        place = Location(document.src_uri, 1) if own is not None else config_location(site)
+        source = "option" if here is None else "front matter"
+        place = site.option_place(kind) if here is None else own.places[kind]
         rules.append(
-            GovernanceRule(
-                kind=kind, text=f"{source} '{kind}'", location=place, patterns=tuple(set_here)
-            )
+            GovernanceRule(kind=kind, text=f"{source} '{kind}'", location=place, patterns=patterns)
         )
     return tuple(rules)
 
@@ -54,16 +48,6 @@ def _from_settings(kind: GovernanceKind, settings: Settings) -> tuple[str, ...] 
     return (
         settings.checklists if kind is GovernanceKind.CHECKLISTS else settings.supersedes
     ) or None
-
-
-def _from_front_matter(document: Document, kind: GovernanceKind) -> tuple[str, ...] | None:
-    options = document.meta.get("backlog")
-    value = options.get(str(kind)) if isinstance(options, dict) else None
-    if isinstance(value, str):
-        return (value,)
-    if isinstance(value, list) and all(isinstance(entry, str) for entry in value):
-        return tuple(value)
-    return None
 
 
 class Governor:

@@ -10,7 +10,7 @@ from mkdocs_backlog.model.analysis import Ledger, LedgerEntry, LedgerState, Ment
 from mkdocs_backlog.model.location import Location
 from mkdocs_backlog.model.status import Status
 from mkdocs_backlog.model.timeline import ChangeState
-from mkdocs_backlog.resolve.mentions import find_names, line_of
+from mkdocs_backlog.resolve.mentions import LineFinder, find_names
 from mkdocs_backlog.resolve.steps import step_key
 
 if TYPE_CHECKING:
@@ -204,8 +204,9 @@ def _named_steps(document: Document) -> Mapping[str, Sequence[Location]]:
     """Return the places where a ledger names anything that could be a step, by folded ID."""
     found: dict[str, list[Location]] = defaultdict(list)
     for passage in document.passages:
+        lines = LineFinder(document, passage)
         for name, start in find_names(passage.text):
-            line = line_of(document, passage, start, name)
+            line = lines.line_of(name, start)
             found[step_key(name)].append(Location(document.src_uri, line))
     return found
 

@@ -24,16 +24,21 @@ class Node:
     """The new content's object name by the page's path today; None where the page went away."""
 
 
-def trace_pages(revisions: Sequence[Revision], pages: Iterable[str]) -> list[Node]:
+def trace_pages(
+    revisions: Sequence[Revision], pages: Iterable[str], moved: Mapping[str, str] | None = None
+) -> list[Node]:
     """Return the commits with what they did to pages, whatever their paths were at the time.
 
     Args:
         revisions: The log, parents before children.
         pages: The paths today.
+        moved: The path in the last commit by the path today, where they differ.
     """
+    last = moved or {}
     tracer = _Tracer()
     marked = [(revision, tracer.mark(revision)) for revision in revisions]
-    today = tracer.today(revisions[-1], pages) if revisions else {}
+    at_last = {last.get(page, page): page for page in pages}
+    today = tracer.today(revisions[-1], at_last) if revisions else {}
     return [
         Node(
             commit=revision.commit,
@@ -119,10 +124,15 @@ class _Tracer:
             line = self._same[line]
         return line
 
-    def today(self, last: Revision, pages: Iterable[str]) -> dict[str, str]:
-        """Return the paths that pages have today by their lasting names."""
+    def today(self, last: Revision, pages: Mapping[str, str]) -> dict[str, str]:
+        """Return the paths that pages have today by their lasting names.
+
+        Args:
+            last: The last revision.
+            pages: The paths today by those of that revision.
+        """
         tree = self._trees[last.commit.hash]
-        return {self.root(tree[page]): page for page in pages if page in tree}
+        return {self.root(tree[path]): page for path, page in pages.items() if path in tree}
 
 
 class MainLine:

@@ -21,6 +21,8 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 _MOST_STARTS = 16
 _SHORTEST = 3
 _LONGEST_TEXT = 300
+_AROUND = 2 * _LONGEST_TEXT
+_LONGEST_LINE = 2000
 _FAMILY_LETTERS = 2
 
 
@@ -50,21 +52,31 @@ def find_names(text: str) -> Iterator[tuple[str, int]]:
                 yield name, found.start()
 
 
-def line_of(document: Document, passage: Passage, start: int, name: str) -> int:
-    """Return the line of a name in a passage: a code span may hide a line end from the text.
+class LineFinder:
+    """Finds the lines of the names in a passage, asked for in their order."""
 
-    Args:
-        document: The page.
-        passage: The passage.
-        start: Where in its text the name is found.
-        name: The name.
-    """
-    first = passage.line + passage.text.count("\n", 0, start)
-    if passage.kind is not PassageKind.ROW:
-        for line in range(first, min(first + 10, len(document.lines) + 1)):
-            if name in document.lines[line - 1]:
-                return line
-    return first
+    def __init__(self, document: Document, passage: Passage) -> None:
+        self._lines = document.lines
+        self._passage = passage
+        self._behind = 0
+        self._line = passage.line
+
+    def line_of(self, name: str, start: int) -> int:
+        """Return the line of a name: a code span may hide a line end from the text.
+
+        Args:
+            name: The name.
+            start: Where in the passage's text it stands; never before the name asked for last.
+        """
+        self._line += self._passage.text.count("\n", self._behind, start)
+        self._behind = start
+        first = self._line
+        if self._passage.kind is not PassageKind.ROW:
+            for line in range(first, min(first + 10, len(self._lines) + 1)):
+                # A line is not looked through to its end for every name in it.
+                if name in self._lines[line - 1][:_LONGEST_LINE]:
+                    return line
+        return first
 
 
 class MentionFinder:
@@ -103,13 +115,13 @@ class MentionFinder:
             for passage in document.passages:
                 if not self._may_name(document, passage):
                     continue
+                lines = LineFinder(document, passage)
                 for name, start in find_names(passage.text):
-                    if name in self._wanted:
-                        place = Location(document.src_uri, line_of(document, passage, start, name))
-                        known.setdefault(name, []).append(_mention(passage, name, place))
-                    elif self._is_stranger(name, declared, passage):
-                        place = Location(document.src_uri, line_of(document, passage, start, name))
-                        unknown.append(_mention(passage, name, place))
+                    wanted = name in self._wanted
+                    if wanted or self._is_stranger(name, declared, passage):
+                        place = Location(document.src_uri, lines.line_of(name, start))
+                        mention = _mention(passage, name, start, place)
+                        (known.setdefault(name, []) if wanted else unknown).append(mention)
         return known, unknown
 
     def _may_name(self, document: Document, passage: Passage) -> bool:
@@ -128,18 +140,25 @@ class MentionFinder:
         )
 
 
-def _mention(passage: Passage, name: str, place: Location) -> Mention:
-    text = " ".join(passage.text.split())
-    if len(text) > _LONGEST_TEXT:
-        at = max(0, text.find(name) - _LONGEST_TEXT // 2)
-        part = text[at : at + _LONGEST_TEXT].strip()
-        text = ("…" if at else "") + part + ("…" if at + _LONGEST_TEXT < len(text) else "")
+def _mention(passage: Passage, name: str, start: int, place: Location) -> Mention:
     return Mention(
         item=name,
         location=place,
-        text=text,
+        text=_text_around(passage.text, name, start),
         section=passage.section,
     )
+
+
+def _text_around(text: str, name: str, start: int) -> str:
+    """Return a passage's text, or the part of a long one around the name at `start`."""
+    first, end = max(0, start - _AROUND), start + len(name) + _AROUND
+    near = " ".join(text[first:end].split())
+    at = max(0, near.find(name) - _LONGEST_TEXT // 2)
+    if not first and end >= len(text) and len(near) <= _LONGEST_TEXT:
+        return near
+    part = near[at : at + _LONGEST_TEXT].strip()
+    more_behind = at + _LONGEST_TEXT < len(near) or end < len(text)
+    return ("…" if first or at else "") + part + ("…" if more_behind else "")
 
 
 def _starts(ids: Iterable[str]) -> frozenset[str]:

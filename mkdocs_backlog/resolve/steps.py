@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from mkdocs_backlog.model.analysis import ResolvedStep, Step
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 _SEPARATORS = re.compile(r"[-_./\s]+")
 
 
+@lru_cache(maxsize=2**14)
 def step_key(label: str) -> str:
     """Return the form in which steps are compared: `-`, `/`, `_`, `.` and spaces are alike."""
     return _SEPARATORS.sub("-", label.strip()).strip("-").upper()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from mkdocs_backlog.model.analysis import ResolvedView, ResolvedWidget
@@ -11,10 +12,20 @@ from mkdocs_backlog.resolve.selection import Selector
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from mkdocs_backlog.model.analysis import ResolvedItem
+    from mkdocs_backlog.model.analysis import Analysis, ResolvedItem
     from mkdocs_backlog.model.backlog import Backlog
     from mkdocs_backlog.model.widget import Widget
     from mkdocs_backlog.settings import Settings
+
+
+def answer_widgets(analysis: Analysis, settings: Settings) -> Analysis:
+    """Return what is known together with the answers to the widgets of all pages, and the views."""
+    widgets = [found for page in analysis.documents.values() for found in page.widgets]
+    if not widgets and not settings.views:
+        return analysis
+    resolver = WidgetResolver(analysis.items, analysis.backlogs, settings)
+    resolved = tuple(map(resolver.resolve, widgets))
+    return replace(analysis, widgets=resolved, views=resolver.views())
 
 
 class WidgetResolver:

@@ -11,6 +11,7 @@ from mkdocs_backlog.model.finding import Finding, Problem, Rule, Severity
 from mkdocs_backlog.rules import (
     cell_empty,
     closure_split,
+    front_matter_invalid,
     id_duplicate,
     id_invalid,
     id_missing,
@@ -98,6 +99,7 @@ RULES: tuple[RuleCheck, ...] = (
     _entry(matrix_not_rendered),
     _entry(status_unknown),
     _entry(table_unclear),
+    _entry(front_matter_invalid),
     _entry(link_target_missing),
     _entry(link_anchor_missing),
     _entry(link_outside_docs),
@@ -146,17 +148,17 @@ def rule_names() -> frozenset[str]:
 
 def run_rules(analysis: Analysis, settings: Settings) -> tuple[Finding, ...]:
     """Return what the rules find, sorted by path, line and code, suppressed findings left out."""
-    complete = _complete(settings)
+    complete = complete_settings(settings)
     others = [entry for entry in RULES if entry.rule.code != suppression_unused.CODE]
     found = [finding for entry in others for finding in _run(entry, analysis, complete)]
     last = next(entry for entry in RULES if entry.rule.code == suppression_unused.CODE)
     unused = _run(last, replace(analysis, findings=tuple(found)), complete)
     suppressions = Suppressions(analysis.documents.values())
     kept = [finding for finding in found if not _is_hidden(finding, suppressions)]
-    return _sorted_once([*kept, *unused])
+    return in_order([*kept, *unused])
 
 
-def _complete(settings: Settings) -> Settings:
+def complete_settings(settings: Settings) -> Settings:
     """Return settings that hold every severity under the rule's code and its name."""
     defaults = {entry.rule.name: entry.rule.severity for entry in RULES}
     return replace(
@@ -182,10 +184,21 @@ def _run(entry: RuleCheck, analysis: Analysis, settings: Settings) -> Iterator[F
     if all(chosen.get(name, Severity.OFF) is Severity.OFF for chosen in everywhere):
         return
     for problem in entry.check(analysis, settings):
-        severity = settings.severity((name,), problem.location.path) or entry.rule.severity
-        if severity is not Severity.OFF:
-            weight = max(severity, problem.at_most or severity, key=list(Severity).index)
-            yield Finding(rule=entry.rule, severity=weight, problem=_in_one_line(problem))
+        yield from weigh(entry.rule, problem, settings)
+
+
+def weigh(rule: Rule, problem: Problem, settings: Settings) -> Iterator[Finding]:
+    """Yield the finding that a problem is under the settings; none where the rule is off.
+
+    Args:
+        rule: The rule that found it.
+        problem: What was found.
+        settings: The options, complete: they hold the severity of every rule.
+    """
+    severity = settings.severity((rule.name,), problem.location.path) or rule.severity
+    if severity is not Severity.OFF:
+        weight = max(severity, problem.at_most or severity, key=list(Severity).index)
+        yield Finding(rule=rule, severity=weight, problem=_in_one_line(problem))
 
 
 def _in_one_line(problem: Problem) -> Problem:
@@ -203,7 +216,7 @@ def _is_hidden(finding: Finding, suppressions: Suppressions) -> bool:
     return finding.rule.code not in _ABOUT_SUPPRESSIONS and any(suppressions.hiding(finding))
 
 
-def _sorted_once(findings: Sequence[Finding]) -> tuple[Finding, ...]:
+def in_order(findings: Sequence[Finding]) -> tuple[Finding, ...]:
     """Return the findings in order, those that say the same of the same place once."""
     unique: dict[tuple[str, int, str, int, str], Finding] = {}
     for finding in findings:

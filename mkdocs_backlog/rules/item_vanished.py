@@ -40,11 +40,13 @@ write its new ID. If all is as it should be, say so above the table:
 
 ## Settings
 
-`history: false` leaves git alone.
+`redirects` says which item an ID stands for today where git cannot tell: `redirects: {IMP-OLD-03:
+IMP-ARCH-03}`. `history: false` leaves git alone.
 """
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from mkdocs_backlog.model.finding import Problem, Related, Severity
@@ -69,7 +71,7 @@ _SETTLED = frozenset({Status.DONE, Status.DROPPED, Status.UNKNOWN})
 
 def check(analysis: Analysis, settings: Settings) -> Iterator[Problem]:
     """Yield a problem for the items that a commit lost, and one for each ID left behind."""
-    vanished = analysis.history.vanished if analysis.history else ()
+    vanished = tuple(_vanished(analysis))
     lost: dict[tuple[str, str], list[Vanished]] = {}
     for entry in vanished:
         if entry.successor is None and entry.status not in _SETTLED:
@@ -86,6 +88,13 @@ def check(analysis: Analysis, settings: Settings) -> Iterator[Problem]:
         ]
         if mentions:
             yield _left_behind(entry, mentions)
+
+
+def _vanished(analysis: Analysis) -> Iterator[Vanished]:
+    """Yield what is gone, with the item that it is today by git or by the site's author."""
+    today = {former.id: former.successor for former in analysis.former}
+    for entry in analysis.history.vanished if analysis.history else ():
+        yield replace(entry, successor=today.get(entry.id))
 
 
 def _lost(analysis: Analysis, entries: Sequence[Vanished]) -> Problem:

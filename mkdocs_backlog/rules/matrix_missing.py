@@ -80,7 +80,7 @@ def _no_page(analysis: Analysis, glob: str) -> Problem:
     )
     return Problem(
         message=f"option 'matrices' names '{glob}', which matches no page; {cure}",
-        location=Location(analysis.site.config_path, 1),
+        location=analysis.site.option_place("matrices", glob),
         hint=cure,
         subject=glob,
     )
@@ -101,6 +101,8 @@ def _no_matrix(analysis: Analysis, glob: str, pages: list[str]) -> Problem:
 def _cure(analysis: Analysis, pages: list[str], tables: list[Recognition]) -> str:
     if {ledger.file for ledger in analysis.ledgers}.issuperset(pages):
         return "a ledger is not a backlog, so leave it out"
+    if not tables and any(analysis.documents[page].cut for page in pages):
+        return "its table lacks too many cells to be read, so write all cells of its rows"
     if not tables:
         return "add a table with a column of IDs"
     return f"its first table has {tables[0].reasons[0]}, which 'columns' can put right"

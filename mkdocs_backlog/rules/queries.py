@@ -1,15 +1,13 @@
-"""What findings say of queries that cannot be understood, and where views stand."""
+"""What findings say of queries that cannot be understood."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mkdocs_backlog.model.location import Location
 from mkdocs_backlog.rules.nearest import NearestName
 
 if TYPE_CHECKING:
     from mkdocs_backlog.model.query import QueryProblem
-    from mkdocs_backlog.model.site import Site
 
 _MOST = 8
 
@@ -29,8 +27,3 @@ def cure_of(problem: QueryProblem) -> str:
 def told(problem: QueryProblem) -> str:
     """Return what is wrong and the cure."""
     return f"{problem.text}; {cure_of(problem)}"
-
-
-def view_location(site: Site, name: str) -> Location:
-    """Return where a view stands in the settings file; its first line where that is not known."""
-    return Location(site.config_path, site.view_lines.get(name, 1))

@@ -39,7 +39,8 @@ many synonyms. Or add your own word under `statuses`.
 
 ## Settings
 
-`statuses` adds words to a status. `columns` tells which column is the status column.
+`statuses` adds words to a status, in `mkdocs.yml` or for one backlog in the front matter of its
+page. `columns` tells which column is the status column.
 """
 
 from __future__ import annotations
@@ -53,7 +54,8 @@ from mkdocs_backlog.model.status import Status
 from mkdocs_backlog.rules.nearest import NearestWord
 from mkdocs_backlog.rules.uneven import uneven_lines
 from mkdocs_backlog.rules.wording import counted, listed
-from mkdocs_backlog.vocabulary import fold, load_vocabulary
+from mkdocs_backlog.vocabulary import fold
+from mkdocs_backlog.vocabulary.by_page import Vocabularies
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -73,8 +75,9 @@ _Cell = tuple[Item, StatusWord]
 
 def check(analysis: Analysis, settings: Settings) -> Iterator[Problem]:
     """Yield a problem for each status that is not understood, or for each such word."""
-    words = NearestWord(load_vocabulary(settings.columns, settings.statuses).statuses)
+    vocabularies = Vocabularies(settings.columns, settings.statuses, analysis.page_options)
     for backlog in analysis.backlogs:
+        words = NearestWord(vocabularies.of(backlog.src_uri).statuses)
         for matrix in backlog.matrices:
             yield from _in_matrix(analysis, matrix, words)
 

@@ -64,7 +64,7 @@ CODE = "BKL301"
 NAME = "step-missing"
 SEVERITY = Severity.WARNING
 
-_LAST_PART = re.compile(r"[-_./\s]+[^-_./\s]+$")
+_LAST_PART = re.compile(r"(?<![-_./\s])[-_./\s]++[^-_./\s]++$")
 
 
 def check(analysis: Analysis, settings: Settings) -> Iterator[Problem]:

@@ -4,7 +4,8 @@
 
 Each `<!-- backlog: ignore[...] ... -->`: whether every rule in its brackets finds something in
 the row, entry or paragraph that the comment stands in or above. A comment above a table speaks
-for the whole table. Rules that are switched off are left alone.
+for the whole table. Rules that are switched off are left alone. Whether `matrix-not-rendered` is
+hidden is known once the pages are rendered, so the build alone tells of it.
 
 ## Why it matters
 
@@ -39,6 +40,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from mkdocs_backlog.model.finding import Finding, Problem, Severity
+from mkdocs_backlog.rules import matrix_not_rendered as rendering
 from mkdocs_backlog.rules.nearest import NearestWord
 from mkdocs_backlog.rules.suppressions import Suppression, Suppressions, is_named
 
@@ -51,6 +53,7 @@ if TYPE_CHECKING:
 CODE = "BKL901"
 NAME = "suppression-unused"
 SEVERITY = Severity.WARNING
+_KNOWN_LATER = frozenset({rendering.CODE.casefold(), rendering.NAME})
 
 
 def check(analysis: Analysis, settings: Settings) -> Iterator[Problem]:
@@ -58,17 +61,32 @@ def check(analysis: Analysis, settings: Settings) -> Iterator[Problem]:
 
     `settings` must hold the severity of every rule, by code and by name.
     """
+    for suppression, hidden in _hidden(analysis):
+        if not suppression.names:
+            cure = "write 'ignore[...]' with the rule that it hides"
+            yield _problem(suppression, "ignore", "'ignore' names no rule", cure)
+        for name in suppression.names:
+            if name.casefold() not in _KNOWN_LATER:
+                yield from _unused(suppression, name, hidden, settings)
+
+
+def check_rendered(analysis: Analysis, settings: Settings) -> Iterator[Problem]:
+    """Yield the same for the rule about rendered pages, once they are rendered."""
+    for suppression, hidden in _hidden(analysis):
+        for name in suppression.names:
+            if name.casefold() in _KNOWN_LATER:
+                yield from _unused(suppression, name, hidden, settings)
+
+
+def _hidden(analysis: Analysis) -> Iterator[tuple[Suppression, Sequence[Finding]]]:
+    """Yield the suppressions with the findings that they hide."""
     suppressions = Suppressions(analysis.documents.values())
     hidden: dict[Suppression, list[Finding]] = defaultdict(list)
     for finding in analysis.findings:
         for suppression in suppressions.hiding(finding):
             hidden[suppression].append(finding)
     for suppression in suppressions.all:
-        if not suppression.names:
-            cure = "write 'ignore[...]' with the rule that it hides"
-            yield _problem(suppression, "ignore", "'ignore' names no rule", cure)
-        for name in suppression.names:
-            yield from _unused(suppression, name, hidden[suppression], settings)
+        yield suppression, hidden[suppression]
 
 
 def _unused(

@@ -1,4 +1,4 @@
-"""A table is almost a matrix.
+"""A table is almost a matrix, or too wide to be read.
 
 ## What it checks
 
@@ -7,6 +7,9 @@ backlog, those of a site in which no backlog was found, and, in one note, tables
 (requirements, risks, findings) that were left aside because other pages are called backlogs.
 Glossaries, option lists and the like are left alone, ledgers and replaced logs too, and every page
 once `matrices` names the pages.
+
+Also each table that is left out because it would take too much work: rows that are shorter than
+the header are filled up, and a page may be filled up with 50 000 cells in all.
 
 ## Why it matters
 
@@ -46,10 +49,13 @@ plugins:
 Name the page under `matrices`, or give its columns headers that are understood. If the table is
 no backlog, nothing needs to be done: this is an `info` and fails no build.
 
+A table that was left out is read once its header has fewer columns or its rows have more cells, or
+once it is split up over several pages.
+
 ## Settings
 
-`matrices` names the pages with matrices; where it is set, this rule is silent. `columns` adds
-header words.
+`matrices` names the pages with matrices; where it is set, this rule speaks of nothing but tables
+left out. `columns` adds header words.
 """
 
 from __future__ import annotations
@@ -74,9 +80,14 @@ SEVERITY = Severity.INFO
 
 
 def check(analysis: Analysis, settings: Settings) -> Iterator[Problem]:
-    """Yield a problem for each page with almost a matrix, and one for the tables left aside."""
-    if settings.matrices:
-        return
+    """Yield a problem for each table left out, each page with almost a matrix, all left aside."""
+    for document in analysis.documents.values():
+        yield from (_cut(document.src_uri, line) for line in document.cut)
+    if not settings.matrices:
+        yield from _unclear(analysis, settings)
+
+
+def _unclear(analysis: Analysis, settings: Settings) -> Iterator[Problem]:
     taken = {backlog.src_uri for backlog in analysis.backlogs}
     other = {ledger.file for ledger in analysis.ledgers} | analysis.superseded.keys()
     free = [found for found in analysis.recognitions if found.src_uri not in other]
@@ -90,6 +101,16 @@ def check(analysis: Analysis, settings: Settings) -> Iterator[Problem]:
     aside = [found for found in free if found.matrix and found.src_uri not in taken]
     if aside:
         yield _aside(analysis, aside)
+
+
+def _cut(src_uri: str, line: int) -> Problem:
+    cure = "write all cells of its rows, or take columns out of the header"
+    return Problem(
+        message=f"this table was not read: its rows lack too many cells; {cure}",
+        location=Location(src_uri, line),
+        hint=cure,
+        subject="cut",
+    )
 
 
 def _almost(found: Recognition) -> Problem:

@@ -25,6 +25,8 @@ class WrittenLink:
     """What it leads to."""
     linked: bool
     """False for a path in plain text or code, which the site does not turn into a link."""
+    image: bool = False
+    """True for an image."""
     item: str | None
     """The ID of the item whose row it stands in."""
 
@@ -44,6 +46,7 @@ def links_to(analysis: Analysis, state: TargetState) -> Iterator[WrittenLink]:
             location=Location(found.src_uri, found.link.line, found.link.column),
             target=found.target,
             linked=True,
+            image=found.link.image,
             item=items.get((found.src_uri, found.link.line)),
         )
     # What is linked has the same target here and there, so it is among the links above.

@@ -40,7 +40,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mkdocs_backlog.model.finding import Problem, Related, Severity
-from mkdocs_backlog.rules.queries import view_location
 from mkdocs_backlog.rules.wording import counted, listed
 
 if TYPE_CHECKING:
@@ -68,7 +67,7 @@ def check(analysis: Analysis, settings: Settings) -> Iterator[Problem]:
         cure = f"finish or defer {over} of them, or raise 'at_most'"
         yield Problem(
             message=f"{has}: {listed(ids, _SPELT_OUT)}; {cure}",
-            location=view_location(analysis.site, name),
+            location=analysis.site.option_place("views", name),
             hint=cure,
             related=tuple(
                 Related(location=found.item.location, message=f"{found.item.id} is in it")

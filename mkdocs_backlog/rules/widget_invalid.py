@@ -40,7 +40,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mkdocs_backlog.model.finding import Problem, Severity
-from mkdocs_backlog.rules.queries import cure_of, told, view_location
+from mkdocs_backlog.rules.queries import cure_of, told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,7 +60,7 @@ def check(analysis: Analysis, settings: Settings) -> Iterator[Problem]:
         for problem in view.problems:
             yield Problem(
                 message=f"view '{name}': {told(problem)}",
-                location=view_location(analysis.site, name),
+                location=analysis.site.option_place("views", name),
                 hint=cure_of(problem),
                 subject=problem.wanted,
             )

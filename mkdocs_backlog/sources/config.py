@@ -74,13 +74,6 @@ class Config:
         except SettingsError as error:
             raise SettingsError(tuple(map(self._placed, error.problems))) from None
 
-    def view_lines(self) -> Mapping[str, int]:
-        """Return the lines of the views that stand in the file itself, by name."""
-        views = self.options().get("views")
-        names = [str(name) for name in views] if isinstance(views, Mapping) else []
-        found = {n: self.layers[0].line_of(("plugins", "backlog", "views", n)) for n in names}
-        return {name: line for name, line in found.items() if line is not None}
-
     def slugs_known(self) -> bool:
         """Say whether headings get the anchors that Python-Markdown gives by itself."""
         for name, options in _named(self.data.get("markdown_extensions")):
@@ -92,14 +85,33 @@ class Config:
         """Return the titles that `nav` gives to pages, by path."""
         return dict(_titles(self.data.get("nav")))
 
+    def find_option(self, keys: Sequence[str]) -> tuple[str, int] | None:
+        """Return where an option of the plugin, or an entry of it, is set.
+
+        Args:
+            keys: The option's name and the keys below it; none: the plugin itself.
+
+        Returns:
+            The file, relative to this file's folder, and the line; None where it is not set.
+        """
+        for layer in self.layers:
+            if line := layer.line_of(("plugins", "backlog", *keys)):
+                return Path(os.path.relpath(layer.name, self.path.parent)).as_posix(), line
+        return None
+
+    def find_problem(self, problem: str) -> tuple[str, int] | None:
+        """Return, the same way, the place of the option or of the entry that a problem quotes."""
+        keys = re.findall(r"'([^']*)'", problem)[:3]
+        places = (self.find_option(keys[:length]) for length in range(len(keys), -1, -1))
+        return next(filter(None, places), None)
+
     def _placed(self, problem: str) -> str:
-        """Return a problem with the place of the option, or of the entry in it, that it quotes."""
-        keys = ["plugins", "backlog", *re.findall(r"'([^']*)'", problem)[:3]]
-        for length in (5, 4, 3):
-            for layer in self.layers:
-                if len(keys) >= length and (line := layer.line_of(keys[:length])):
-                    return f"{layer.name}:{line}: {problem}"
-        return f"{self.place('plugins', 'backlog')}: {problem}"
+        """Return a problem with its place in front of it, as the terminal's folder sees it."""
+        found = self.find_problem(problem)
+        if found is None:
+            return f"{self.layers[0].name}: {problem}"
+        file = Path(os.path.normpath(self.path.parent / found[0])).as_posix()
+        return f"{file}:{found[1]}: {problem}"
 
 
 def find_config(given: str | None) -> Path:

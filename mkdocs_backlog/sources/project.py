@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mkdocs_backlog.errors import SettingsError, SourceError
+from mkdocs_backlog.model.repository_page import edit_uri_of
 from mkdocs_backlog.model.site import Site
 from mkdocs_backlog.sources.config import Config, find_config, read_config
 from mkdocs_backlog.sources.exclusions import read_exclusions
@@ -73,9 +74,9 @@ def read_project(config_file: str | None, *, rule_names: frozenset[str]) -> Proj
         use_directory_urls=directory_urls,
         slugs_known=config.slugs_known(),
         config_file=config.path.name,
-        view_lines=config.view_lines(),
+        find_option=config.find_option,
         repo_url=config.text("repo_url"),
-        edit_uri=config.text("edit_uri"),
+        edit_uri=edit_uri_of(config.text("edit_uri"), config.text("edit_uri_template")),
         titles=config.titles(),
     )
     return Project(site=site, settings=settings, docs_dir=docs_dir, folder=folder, notes=tree.notes)

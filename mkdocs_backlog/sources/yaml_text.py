@@ -31,7 +31,7 @@ class YamlFile:
     def line_of(self, keys: Sequence[str]) -> int | None:
         """Return the line of the key that `keys` lead to, counted from 1; None where it is not.
 
-        A list on the way is searched for a mapping that has the next key.
+        A list on the way is searched for a mapping that has the next key, or else for the key.
         """
         node, line = self.root, None
         for key in keys:
@@ -97,13 +97,19 @@ def _children(node: yaml.Node) -> list[yaml.Node]:
 def _entry(node: yaml.Node | None, key: str) -> tuple[yaml.Node, yaml.Node] | None:
     if isinstance(node, yaml.MappingNode):
         for name, value in node.value:
-            if isinstance(name, yaml.ScalarNode) and name.value.casefold() == key.casefold():
+            if isinstance(name, yaml.ScalarNode) and _is_named(name, key):
                 return name, value
     elif isinstance(node, yaml.SequenceNode):
         for child in node.value:
             if isinstance(child, yaml.MappingNode) and (found := _entry(child, key)):
                 return found
+        names = (child for child in node.value if isinstance(child, yaml.ScalarNode))
+        return next(((name, name) for name in names if _is_named(name, key)), None)
     return None
+
+
+def _is_named(name: yaml.ScalarNode, key: str) -> bool:
+    return str(name.value).casefold() == key.casefold()
 
 
 def _from_environment(loader: _Loader, node: yaml.Node) -> object:

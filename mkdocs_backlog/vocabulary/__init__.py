@@ -107,7 +107,7 @@ def _is_word(text: str, start: int, end: int) -> bool:
     """Say whether no letter stands on either side, which East Asian scripts do not ask for."""
     if ord(text[start]) > EAST_ASIAN:
         return True
-    before, after = text[:start][-1:], text[end : end + 1]
+    before, after = text[max(0, start - 1) : start], text[end : end + 1]
     return not before.isalnum() and not after.isalnum()
 
 

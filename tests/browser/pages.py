@@ -30,8 +30,6 @@ _ARGUMENTS = [
 _THEMES_OWN = {
     # MkDocs' switch between light and dark looks for highlight.js, which would be another host's.
     "Cannot set properties of null (setting 'disabled')",
-    # MkDocs' search takes "?q=" in any address for its own, and Read the Docs' field for its own.
-    "Cannot set properties of null (setting 'value')",
 }
 
 

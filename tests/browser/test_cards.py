@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.browser.sites import ITEM, MATRIX, PANEL
@@ -50,15 +51,34 @@ def test_card_closes_on_escape(site: Site, visit: Opener) -> None:
     expect(card(page)).to_have_count(0)
 
 
-def test_card_follows_the_focus(sites: dict[str, Site], visit: Opener) -> None:
-    page = visit(sites["mkdocs"].url + PANEL)
+def test_card_follows_the_focus(site: Site, visit: Opener) -> None:
+    page = visit(site.url + PANEL)
     page.keyboard.press("Tab")
 
     mention(page).focus()
     expect(card(page)).to_be_visible()
+    expect(mention(page)).to_have_attribute("aria-describedby", "backlog-card")
 
     page.keyboard.press("Tab")
     expect(card(page)).not_to_contain_text("DB-backed")
+
+
+@pytest.mark.parametrize("instant", [False, True], ids=["loaded", "instant"])
+def test_card_comes_up_alone_where_material_has_tooltips(
+    material: Site, visit: Opener, *, instant: bool
+) -> None:
+    page = visit(material.url + (ITEM if instant else PANEL))
+    if instant:
+        page.evaluate("path => document.querySelector(`.md-nav a[href$='${path}']`).click()", PANEL)
+        expect(page).to_have_url(material.url + PANEL)
+    expect(mention(page)).to_be_visible()
+    page.keyboard.press("Tab")
+
+    for turn in ("focus", "hover", "focus"):
+        getattr(mention(page), turn)()
+        page.wait_for_timeout(500)  # Material's own comes after a while
+        expect(card(page)).to_have_count(1)
+        expect(page.locator(".md-tooltip2--active")).to_have_count(0)
 
 
 def test_touch_follows_the_link_and_shows_no_card(site: Site, visit: Opener) -> None:

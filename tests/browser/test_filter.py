@@ -46,7 +46,7 @@ def test_typing_narrows_the_rows_and_says_so(site: Site, visit: Opener) -> None:
     assert ids(page) == ["TEST-03"]
     live = page.locator("[data-backlog-matrix] [role=status]")
     expect(live).to_have_text("Showing 1 of 16 items")
-    expect(page).to_have_url(f"{site.url}{MATRIX}?q=test+harness")
+    expect(page).to_have_url(f"{site.url}{MATRIX}?filter=test+harness")
 
     field(page).press("Escape")
 
@@ -119,7 +119,7 @@ def test_headings_sort_both_ways_and_back_to_the_authors_order(site: Site, visit
 
 
 def test_address_restores_filter_status_and_order(site: Site, visit: Opener) -> None:
-    page = visit(f"{site.url}{MATRIX}?q=s10&status=done&sort=-id")
+    page = visit(f"{site.url}{MATRIX}?filter=s10&status=done&sort=-id")
 
     expect(rows(page)).to_have_count(6)
     assert ids(page) == ["DOC-03", "DOC-01", "ARCH-04", "ARCH-03", "ARCH-02", "ARCH-01"]
@@ -146,12 +146,12 @@ def test_instant_navigation_starts_the_tools_and_keeps_the_view(
 
     field(page).fill("csp")
     expect(rows(page)).to_have_count(1)
-    expect(page).to_have_url(re.compile(r"\?q=csp"))
+    expect(page).to_have_url(re.compile(r"\?filter=csp"))
     page.locator("tr:visible a.backlog-id").click()
     expect(page.get_by_role("heading", name="CSP nonce strategy")).to_be_visible()
     page.go_back()
 
-    expect(page).to_have_url(re.compile(r"\?q=csp"))
+    expect(page).to_have_url(re.compile(r"\?filter=csp"))
     expect(field(page)).to_have_value("csp")
     expect(rows(page)).to_have_count(1)
     expect(page.locator(".backlog-filter")).to_have_count(1)

@@ -9,7 +9,7 @@ from urllib.parse import unquote
 import pytest
 
 CORPUS = Path(__file__).resolve().parent
-ROOTS = (CORPUS, CORPUS / "heldout")
+ROOTS = (CORPUS, CORPUS / "heldout", CORPUS / "unseen")
 STATUSES = {
     "open",
     "in-progress",

@@ -186,7 +186,8 @@ def test_other_pages_are_another_question(repository: Repository, tmp_path: Path
 def test_what_is_written_can_be_read_and_nothing_is_left_over(tmp_path: Path) -> None:
     Cache(tmp_path / "a" / "cache").write("log", {"ä": [1, None]})
     assert Cache(tmp_path / "a" / "cache").read("log") == {"ä": [1, None]}
-    assert [file.name for file in (tmp_path / "a" / "cache").iterdir()] == ["log.json"]
+    left = sorted(file.name for file in (tmp_path / "a" / "cache").iterdir())
+    assert left == [".gitignore", "log.json"]
 
 
 def test_without_a_folder_things_are_known_to_the_same_object_only() -> None:
@@ -220,7 +221,8 @@ def test_a_folder_that_cannot_be_written_is_no_loss(tmp_path: Path) -> None:
         cache.write("log", [1])
         assert cache.read("log") == [1]
         assert Cache(folder).read("log") is None
-    assert [file.name for file in (tmp_path / "folder").iterdir()] == ["log.json"]
+    left = sorted(file.name for file in (tmp_path / "folder").iterdir())
+    assert left == [".gitignore", "log.json"]
 
 
 def seal(data: object) -> bytes:

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import replace
+
 import pytest
 
 from mkdocs_backlog.history.blobs import read_blobs
-from mkdocs_backlog.history.codec import read_facts, read_revision, write_facts, write_revision
+from mkdocs_backlog.history.codec import (
+    read_revision,
+    read_versions,
+    write_revision,
+    write_versions,
+)
 from mkdocs_backlog.history.log import read_log
 from mkdocs_backlog.model.history import (
     BoxFacts,
@@ -85,21 +93,45 @@ FACTS = PageFacts(
 
 def test_what_is_written_is_read() -> None:
     assert read_revision(write_revision(REVISION)) == REVISION
-    assert read_facts(write_facts(FACTS)) == FACTS
+    facts = {("a.md", "1" * 40): FACTS, ("b.md", "2" * 40): PageFacts(digest="e")}
+    data = json.loads(json.dumps(write_versions(facts.items())))
+    assert read_versions(data) == facts
+
+
+def test_what_versions_have_in_common_is_written_once() -> None:
+    again = replace(FACTS, digest="other", items=tuple(replace(item) for item in FACTS.items))
+    written = write_versions([(("a.md", "1" * 40), FACTS), (("a.md", "2" * 40), again)])
+    assert [len(pool) for pool in written[:3] if isinstance(pool, list)] == [
+        len(FACTS.boxes),
+        len(FACTS.items),
+        len(FACTS.names),
+    ]
+
+
+BOX = ["K", "k", "done", True, 3]
+"""A box as it is written."""
 
 
 @pytest.mark.parametrize(
     "data",
     [
         None,
-        ["d", [], [], []],
-        [1, [], [], [], []],
-        ["d", [["K", "k", "done", 1, 3]], [], [], []],
-        ["d", [["K", "k", "done", True, True]], [], [], []],
-        ["d", [["K", "k", "finished", True, 3]], [], [], []],
-        ["d", {}, [], [], []],
+        [[], [], []],
+        [[], [], [], []],
+        [{}, [], [], {}],
+        [[], [], [7], {}],
+        [[], [], [], {"a.md": []}],
+        [[], [], [], {"a.md": {"b": ["d", [], [], []]}}],
+        [[], [], [], {"a.md": {"b": [1, [], [], [], []]}}],
+        [[], [], [], {"a.md": {"b": ["d", [0], [], [], []]}}],
+        [[], [], [], {"a.md": {"b": ["d", [], [1.5], [], []]}}],
+        [[], [], [], {"a.md": {"b": ["d", [], [], {}, []]}}],
+        [[[*BOX[:3], 1, 3]], [], [], {}],
+        [[[*BOX[:4], True]], [], [], {}],
+        [[["K", "k", "finished", True, 3]], [], [], {}],
+        [[BOX], [["FR-01", "t", [], [], "done", 0, False]], [], {}],
     ],
 )
 def test_data_of_another_form_is_refused(data: object) -> None:
     with pytest.raises(ValueError, match=r"not|neither"):
-        read_facts(data)
+        read_versions(data)

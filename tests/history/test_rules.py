@@ -105,6 +105,14 @@ def test_an_open_item_that_leaves_is_found(repository: Repository) -> None:
     ]
 
 
+def test_an_item_whose_new_id_is_written_down_did_not_leave(repository: Repository) -> None:
+    settings = Settings(redirects={"FR-02": "FR-01"})
+    repository.commit("Join", {BACKLOG: table([ROWS[0], ROWS[2]])})
+    assert messages_of(read_analysis(repository, settings), "BKL601") == [
+        f"spec.md:3: 'FR-02' is 'FR-01' since {short(repository)} (2025-01-02); write 'FR-01'"
+    ]
+
+
 def test_items_that_leave_together_are_one_finding(repository: Repository) -> None:
     repository.commit("Mark", {TODO: boxes("/", " ", " "), SPEC: "# Specification\n"})
     ninth = ("FR-09", "Ninth", "[spec](spec.md)", "S1-W1-09")

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 from mkdocs.structure.files import File
 
+from mkdocs_backlog.model.location import Location
 from mkdocs_backlog.model.site import Site
 
 if TYPE_CHECKING:
@@ -54,6 +55,29 @@ def test_paths_are_shown_from_the_folder_of_the_settings(
     docs_path: str, path: str, shown: str
 ) -> None:
     assert Site(pages={}, docs_path=docs_path).shown_path(path) == shown
+
+
+@pytest.mark.parametrize(
+    ("keys", "place"),
+    [
+        (("ledgers",), Location("../mkdocs.yml", 4)),
+        (("ledgers", "a.md"), Location("../mkdocs.yml", 5)),
+        (("ledgers", "b.md"), Location("../mkdocs.yml", 4)),
+        (("matrices",), Location("../../base.yml", 9)),
+        (("rules",), Location("../mkdocs.yml", 1)),
+    ],
+)
+def test_an_option_is_found_where_it_is_set(keys: tuple[str, ...], place: Location) -> None:
+    places = {
+        ("ledgers",): ("mkdocs.yml", 4),
+        ("ledgers", "a.md"): ("mkdocs.yml", 5),
+        ("matrices",): ("../base.yml", 9),
+    }
+
+    assert (
+        Site(pages={}, find_option=lambda keys: places.get(tuple(keys))).option_place(*keys)
+        == place
+    )
 
 
 @pytest.mark.parametrize(

@@ -8,13 +8,13 @@ from mkdocs_backlog.model.location import Location
 from mkdocs_backlog.model.query import Condition
 from mkdocs_backlog.model.widget import Widget, WidgetKind
 from mkdocs_backlog.parse.document import parse_document
-from mkdocs_backlog.parse.widgets import read_widget, read_widgets
+from mkdocs_backlog.parse.widgets import read_widget
 
 HERE = Location("index.md", 3)
 
 
 def widgets(text: str) -> list[Widget]:
-    return list(read_widgets(parse_document("index.md", text)))
+    return list(parse_document("index.md", text).widgets)
 
 
 def texts(widget: Widget) -> list[str]:

@@ -9,7 +9,7 @@ from tests.plugin.builds import build_docs
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tests.plugin.builds import Built
+    from tests.plugin.builds import Built, Element
 
 MATRIX = """\
 # Backlog
@@ -100,6 +100,53 @@ def test_a_heading_that_has_the_anchor_keeps_it(tmp_path: Path) -> None:
 
     assert page.find("h2")[0].get("id") == "s1-01"
     assert page.ids().count("s1-01") == 1
+
+
+MARKED = """\
+# Steps
+
+- [/] S1-01: index
+    - [-] S2-01: margins
+- [!] **S1-02**: lay out
+
+    More on it.
+
+- [x] S1-03: done
+- [ ] S1-04: to do
+- [/] no ID, no badge
+"""
+
+
+def _step_badges(site: Built) -> list[Element]:
+    badges = site.page("todo/index.html").find("span", "backlog-badge")
+    return [badge for badge in badges if not badge.inside("details")]
+
+
+@pytest.mark.parametrize("options", [{}, TASKLIST])
+def test_marks_that_are_no_box_are_said_in_words(
+    tmp_path: Path, options: dict[str, object]
+) -> None:
+    site = build_docs(tmp_path, {**PAGES, "todo.md": MARKED}, options)
+
+    badges = _step_badges(site)
+    assert [(badge.get("data-backlog-status"), badge.text) for badge in badges] == [
+        ("in-progress", "In progress"),
+        ("dropped", "Dropped"),
+        ("blocked", "Blocked"),
+    ]
+    said = [" ".join(b.parent.text.split("\n")[0].split()) for b in badges if b.parent]
+    assert said == [
+        "[/] S1-01: index In progress FR-1",
+        "[-] S2-01: margins Dropped FR-4",
+        "More on it. Blocked FR-2, FR-3",
+    ]
+
+
+def test_marks_stay_as_they_are_without_badges(tmp_path: Path) -> None:
+    options = {"plugins": [{"backlog": {"badges": False}}]}
+    site = build_docs(tmp_path, {**PAGES, "todo.md": MARKED}, options)
+
+    assert _step_badges(site) == []
 
 
 def test_panels_can_be_switched_off(tmp_path: Path) -> None:

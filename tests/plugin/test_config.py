@@ -9,10 +9,12 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 
 from mkdocs_backlog.plugin.config import BacklogConfig
+from mkdocs_backlog.plugin.places import find_problem, option_finder
 from mkdocs_backlog.settings import Settings
 from tests.plugin.builds import build_project, write_project
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
 
@@ -60,11 +62,45 @@ def test_all_wrong_options_are_reported_at_once(
         load_config(str(file))
 
     (message,) = [record.getMessage() for record in caplog.records]
+    lines = file.read_text(encoding="utf-8").splitlines()
     assert message.removeprefix("Config value 'plugins': ").splitlines() == [
-        f"Plugin 'backlog' option '{problem}"
-        for problem in (
-            "badges': must be true or false, not 'yes'",
-            "matrics': unknown option 'matrics'; did you mean 'matrices'?",
-            "rules': no rule 'id-dublicate'; did you mean 'id-duplicate'?",
+        f"Plugin 'backlog' option '{problem} (mkdocs.yml:{_line_of(word, lines)})"
+        for word, problem in (
+            ("badges", "badges': must be true or false, not 'yes'"),
+            ("matrics", "matrics': unknown option 'matrics'; did you mean 'matrices'?"),
+            ("id-dublicate", "rules': no rule 'id-dublicate'; did you mean 'id-duplicate'?"),
         )
     ]
+
+
+def _line_of(word: str, lines: Sequence[str]) -> int:
+    return next(number for number, line in enumerate(lines, start=1) if word in line)
+
+
+def test_wrong_options_without_a_file_have_no_line() -> None:
+    config = BacklogConfig()
+    config.load_dict({"badges": "yes"})
+
+    failed, _ = config.validate()
+
+    assert [(name, str(error)) for name, error in failed] == [
+        ("badges", "must be true or false, not 'yes'")
+    ]
+
+
+def test_findings_about_options_stand_at_their_lines(tmp_path: Path) -> None:
+    options = {"matrices": ["gone.md"], "ledgers": []}
+    file = write_project(tmp_path, {"index.md": "# Home\n"}, {"plugins": [{"backlog": options}]})
+
+    build = build_project(file)
+
+    line = _line_of("gone.md", file.read_text(encoding="utf-8").splitlines())
+    (told,) = build.warnings
+    assert told.startswith(f"mkdocs.yml:{line}: error: BKL101 matrix-missing: ")
+
+
+def test_a_settings_file_that_only_the_site_generator_reads_has_no_lines(tmp_path: Path) -> None:
+    find = option_finder(str(tmp_path / "gone.yml"))
+
+    assert find(("matrices",)) is None
+    assert find_problem(str(tmp_path / "gone.yml"), "option 'nav'") is None

@@ -9,7 +9,22 @@ from typing import TYPE_CHECKING
 import pytest
 from mkdocs.exceptions import Abort
 
-from tests.plugin.builds import build_docs, build_project, change, copy_example, write_project
+from mkdocs_backlog.model.finding import Finding, Problem, Severity
+from mkdocs_backlog.model.location import Location
+from mkdocs_backlog.pipeline import analyze
+from mkdocs_backlog.report.baseline import baseline_json
+from mkdocs_backlog.rules import RULES, rule_names
+from mkdocs_backlog.settings import DEFAULT_BASELINE
+from mkdocs_backlog.sources.project import read_project
+from tests.plugin.builds import (
+    Built,
+    build_docs,
+    build_project,
+    change,
+    copy_example,
+    write_project,
+)
+from tests.support import write_tree
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -140,6 +155,64 @@ def test_a_row_that_another_plugin_takes_away_is_told_of(
     assert ("the site shows no row of" in found) is bool(levels)
     export = json.loads(site.read("backlog/backlog.json"))
     assert [finding["code"] for finding in export["findings"]] == ["BKL107"] * len(levels)
+
+
+REASON = "<!-- backlog: ignore[matrix-not-rendered] shown elsewhere -->"
+
+
+def _build_without_row(folder: Path, ignored: str) -> Built:
+    """Builds a site on which a hook takes the row of FR-2 away."""
+    row = f"| FR-2 | Print{ignored} | open |"
+    write_tree(folder, {"hook.py": HOOK.replace("| FR-2 | Print | open |", row)})
+    docs = {"matrix.md": MATRIX.replace("| FR-2 | Print | shiny |", row), "index.md": "# Home\n"}
+    return build_docs(folder, docs, {"hooks": ["hook.py"]})
+
+
+def test_a_row_that_another_plugin_takes_away_can_be_ignored(tmp_path: Path) -> None:
+    site = _build_without_row(tmp_path, REASON)
+
+    assert site.told("BKL") == []
+    assert "the site shows no row of" not in site.read("backlog/findings/index.html")
+
+
+def test_an_ignore_of_a_row_that_is_shown_is_told_of_by_the_build(tmp_path: Path) -> None:
+    file = write_project(tmp_path, {"matrix.md": MATRIX.replace("shiny", f"open {REASON}")})
+
+    site = build_project(file)
+
+    (told,) = site.told("BKL")
+    assert told.startswith("docs/matrix.md:6: warning: BKL901 suppression-unused: ")
+    assert "'ignore[matrix-not-rendered]' hides nothing here; delete it" in told
+    project = read_project(str(file), rule_names=rule_names())
+    assert analyze(project.site, project.settings).findings == ()
+
+
+def test_an_ignore_of_what_the_source_shows_already_is_used(tmp_path: Path) -> None:
+    matrix = MATRIX.replace("Print | shiny", "`a|b` IGNORED | open")
+    docs = {"matrix.md": matrix.replace("IGNORED", ""), "index.md": "# Home\n"}
+
+    told = build_docs(tmp_path / "told", docs).told("BKL")
+    docs["matrix.md"] = matrix.replace("IGNORED", REASON)
+    ignored = build_docs(tmp_path / "ignored", docs).told("BKL")
+
+    assert ["BKL107" in text for text in told] == [True]
+    assert ignored == []
+
+
+def test_a_row_that_the_baseline_knows_is_counted_and_not_told(tmp_path: Path) -> None:
+    first = _build_without_row(tmp_path / "first", "")
+    (told,) = first.told("BKL107")
+    problem = Problem(message="", location=Location("matrix.md", 1), item="FR-2", subject="FR-2")
+    rule = next(entry.rule for entry in RULES if entry.rule.name == "matrix-not-rendered")
+    known = Finding(rule=rule, severity=Severity.INFO, problem=problem)
+    write_tree(tmp_path / "second", {DEFAULT_BASELINE: baseline_json([known])})
+
+    second = _build_without_row(tmp_path / "second", "")
+
+    assert "FR-2" in told
+    assert second.told("BKL107") == []
+    assert second.told("no new findings, 1 known")
+    assert second.told("without a finding") == []
 
 
 def test_findings_are_logged_under_the_plugins_name(

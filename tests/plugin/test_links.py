@@ -4,7 +4,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from mkdocs_backlog.pipeline import analyze
+from mkdocs_backlog.report.text import finding_line
+from mkdocs_backlog.rules import rule_names
+from mkdocs_backlog.sources.project import read_project
 from tests.plugin.builds import build_docs, build_project, write_project
+from tests.support import write_tree
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -183,6 +188,55 @@ def test_a_link_out_of_the_documentation_is_told_once(tmp_path: Path) -> None:
 
     assert len(site.told("src/main.rs")) == 1
     assert "BKL203 link-outside-docs" in site.told("src/main.rs")[0]
+
+
+@pytest.mark.parametrize(
+    ("options", "branch"),
+    [
+        ({}, "HEAD"),
+        ({"edit_uri": "edit/main/docs/"}, "main"),
+        ({"edit_uri_template": "edit/next/docs/{path}"}, "next"),
+    ],
+)
+def test_a_link_out_of_the_documentation_leads_to_the_page_of_the_repository(
+    tmp_path: Path, options: dict[str, object], branch: str
+) -> None:
+    address = "https://github.com/a/b"
+    links = "[1](/src/main.rs) [2](../../src/main.rs?plain=1#L3) [![3](/src/p.png)](/src/p.png)"
+    file = write_project(
+        tmp_path,
+        {**PAGES, "notes/index.md": f"# Notes\n\n{links}\n"},
+        {"repo_url": address, **options},
+    )
+    write_tree(tmp_path, {".git/HEAD": "", "src/main.rs": "fn main() {}\n", "src/p.png": ""})
+
+    site = build_project(file)
+
+    html = site.read("notes/index.html")
+    start = f"{address}/blob/{branch}/src"
+    assert f'<a href="{start}/main.rs">1</a>' in html
+    assert f'<a href="{start}/main.rs?plain=1#L3">2</a>' in html
+    assert f'<a href="{start}/p.png"><span class="backlog-broken"' in html
+    (told,) = site.warnings
+    assert "BKL203 link-outside-docs: link target '/src/p.png' is in the repository" in told
+    project = read_project(str(file), rule_names=rule_names())
+    findings = analyze(project.site, project.settings).findings
+    assert [finding_line(found, project.site) for found in findings] == site.warnings
+
+
+def test_a_canonical_document_out_of_the_documentation_is_linked_on_the_page_of_its_item(
+    tmp_path: Path,
+) -> None:
+    matrix = "# Backlog\n\n| ID | Document |\n|---|---|\n| FR-001 | [s](../src/s.md) |\n"
+    file = write_project(tmp_path, {"m.md": matrix}, {"repo_url": "https://codeberg.org/a/b"})
+    write_tree(tmp_path, {".git/HEAD": "", "src/s.md": "# S\n"})
+
+    site = build_project(file)
+
+    address = "https://codeberg.org/a/b/src/branch/HEAD/src/s.md"
+    assert f'href="{address}"' in site.read("m/index.html")
+    assert f'href="{address}"' in site.read("backlog/items/FR-001/index.html")
+    assert site.warnings == []
 
 
 def test_entities_of_mail_links_survive(tmp_path: Path) -> None:

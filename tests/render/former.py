@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from mkdocs_backlog.model.history import Commit
+from mkdocs_backlog.model.status import Status
 from mkdocs_backlog.model.timeline import Closing, Event, EventKind, History, ItemHistory, Point
 from tests.render.sample import REGISTERS, sample
 
@@ -73,3 +74,18 @@ def with_history(*events: Event) -> Analysis:
         ledgers=tuple(replace(ledger, commit=THIRD) for ledger in first.ledgers),
     )
     return replace(analysis, history=history, items=(first, *others))
+
+
+def with_open_item(*commits: Commit, status: Status = Status.OPEN) -> Analysis:
+    """Returns the sample in which something happened to the second item at each commit."""
+    analysis = with_history()
+    first, second, *others = analysis.items
+    key = (second.backlog, second.item.id)
+    told = tuple(event(EventKind.ADDED, by, subject=key[1], after="open") for by in commits)
+    known = ItemHistory(page=key[0], id=key[1], formerly=(), events=told, closings=(), closing=None)
+    assert analysis.history is not None
+    items = {**analysis.history.items, key: known}
+    history = replace(analysis.history, items=items)
+    return replace(
+        analysis, history=history, items=(first, replace(second, status=status), *others)
+    )

@@ -56,7 +56,7 @@ def test_words_of_a_status_can_be_read_on_page_and_tint(status: Status) -> None:
 def test_each_status_has_an_icon_of_its_own(status: Status) -> None:
     icons = dict(re.findall(r"--backlog-i-([\w-]+): (url\(.*?\));\n", STYLES))
     assert [name for name, icon in icons.items() if icon == icons[status]] == [status]
-    assert f'[data-backlog-status="{status}"] {{' in STYLES
+    assert f'[data-backlog-status="{status}"], .md-status--backlog-{status} {{' in STYLES
 
 
 def test_styles_work_in_both_directions_of_writing() -> None:

@@ -65,7 +65,7 @@ def shown(page: Page) -> list[str]:
 def test_words_in_the_field_filter_rows_and_go_to_the_address(browser_page: Page) -> None:
     browser_page.goto(ROOT + "items/")
     browser_page.get_by_role("searchbox").fill("CORE quer")
-    browser_page.wait_for_url("**/?q=CORE+quer")
+    browser_page.wait_for_url("**/?filter=CORE+quer")
     assert shown(browser_page) == ["IMP-2"]
     browser_page.get_by_text("Showing 1 of 8 items").wait_for(state="attached")
     browser_page.keyboard.press("Escape")
@@ -84,7 +84,7 @@ def test_chip_filters_by_status_until_it_is_chosen_again(browser_page: Page) -> 
 
 
 def test_nothing_left_says_how_to_go_on(browser_page: Page) -> None:
-    browser_page.goto(ROOT + "items/?q=nothing-has-this")
+    browser_page.goto(ROOT + "items/?filter=nothing-has-this")
     assert shown(browser_page) == []
     assert browser_page.locator(".backlog-empty").is_visible()
     assert not browser_page.locator("thead").is_visible()
@@ -105,7 +105,7 @@ def test_heading_sorts_both_ways_and_back_with_the_keyboard(browser_page: Page) 
 
 
 def test_address_brings_a_view_back(browser_page: Page) -> None:
-    browser_page.goto(ROOT + "items/?status=open&sort=-id&q=core")
+    browser_page.goto(ROOT + "items/?status=open&sort=-id&filter=core")
     assert shown(browser_page) == ["IMP-3"]
     browser_page.keyboard.press("Tab")
     browser_page.goto(ROOT + "items/?sort=-id")

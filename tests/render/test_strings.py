@@ -12,12 +12,13 @@ from mkdocs_backlog.parse.widgets import read_widget
 from mkdocs_backlog.render.fragments import panel, tools
 from mkdocs_backlog.render.kit import Kit, make_kit
 from mkdocs_backlog.render.pages import generated_pages
+from mkdocs_backlog.render.shields import shield_files
 from mkdocs_backlog.render.strings import Strings, languages, strings_for
 from mkdocs_backlog.render.widgets import widget
 from mkdocs_backlog.resolve.widgets import WidgetResolver
 from mkdocs_backlog.settings import Settings
 from tests.render.crowd import crowd
-from tests.render.former import EVENTS, with_history
+from tests.render.former import EVENTS, FIRST, with_history, with_open_item
 from tests.render.sample import sample
 
 PLUGIN_ONLY = {"permalink"}
@@ -100,14 +101,16 @@ def test_every_text_is_used() -> None:
         sample(),
         with_history(),
         with_history(*EVENTS * 20),
+        with_open_item(FIRST),
         sample({"index.md": ""}),
         crowd(),
         crowd(size=2),
     )
     for analysis in analyses:
-        for settings in (Settings(nav=None), Settings()):
+        for settings in (Settings(nav=None, stale_after=30), Settings()):
             kit = make_kit(analysis, settings, strings, None)
             assert all(page.html for page in generated_pages(kit))
+            assert all(file.text for file in shield_files(kit))
         for src_uri in analysis.documents:
             tools(kit, src_uri)
             panel(kit, src_uri)

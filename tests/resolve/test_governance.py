@@ -4,10 +4,12 @@ import pytest
 
 from mkdocs_backlog.model.backlog import GovernanceKind, GovernanceRule
 from mkdocs_backlog.model.location import Location
+from mkdocs_backlog.model.page_options import PageOptions
 from mkdocs_backlog.model.site import Site
 from mkdocs_backlog.parse.document import parse_document
 from mkdocs_backlog.parse.governance import read_governance
-from mkdocs_backlog.resolve.governance import Governor, config_location, effective_rules
+from mkdocs_backlog.parse.page_options import read_page_options
+from mkdocs_backlog.resolve.governance import Governor, effective_rules
 from mkdocs_backlog.resolve.links import LinkResolver
 from mkdocs_backlog.settings import Settings
 from mkdocs_backlog.vocabulary import load_vocabulary
@@ -39,7 +41,8 @@ CONFIG = Location("../mkdocs.yml", 1)
 def effective(settings: Settings, source: str = PROSE) -> dict[GovernanceKind, GovernanceRule]:
     document = parse_document("ref/backlog.md", source)
     read = read_governance(document, VOCABULARY)
-    rules = effective_rules(document, read, settings, Site(pages=PAGES))
+    options = read_page_options(document)
+    rules = effective_rules(options, read, settings, Site(pages=PAGES))
     assert len(rules) == len({rule.kind for rule in rules})
     return {rule.kind: rule for rule in rules}
 
@@ -74,9 +77,15 @@ def test_the_front_matter_beats_the_settings() -> None:
 
     rules = effective(Settings(ledgers=("a.md",), supersedes=("s.md",)), own + PROSE)
 
-    place = Location("ref/backlog.md", 1)
-    assert [rule.patterns for rule in rules.values()] == [("b.md",), ("d/*",), ()]
-    assert {rule.location for rule in rules.values()} == {place}
+    assert {kind: rule.patterns for kind, rule in rules.items()} == {
+        "ledgers": ("b.md",),
+        "checklists": ("d/*",),
+        "supersedes": (),
+    }
+    assert {kind: rule.location for kind, rule in rules.items()} == {
+        kind: Location("ref/backlog.md", line)
+        for kind, line in [("ledgers", 3), ("checklists", 4), ("supersedes", 5)]
+    }
     assert rules[GovernanceKind.LEDGERS].text == "front matter 'ledgers'"
 
 
@@ -90,9 +99,13 @@ def test_front_matter_of_another_form_says_nothing(own: str) -> None:
     assert rules[GovernanceKind.LEDGERS].location.line == 8
 
 
-def test_the_settings_file_is_named_relative_to_the_documentation() -> None:
-    assert config_location(Site(pages={})) == CONFIG
-    assert config_location(Site(pages={}, docs_path=".", config_file="m.yml")).path == "m.yml"
+def test_a_rule_of_the_settings_stands_where_the_option_does() -> None:
+    places: dict[tuple[str, ...], tuple[str, int]] = {("ledgers",): ("mkdocs.yml", 7)}
+    site = Site(pages=PAGES, find_option=lambda keys: places.get(tuple(keys)))
+
+    (rule,) = effective_rules(PageOptions(), (), Settings(ledgers=("a.md",)), site)
+
+    assert rule.location == Location("../mkdocs.yml", 7)
 
 
 def governor(**more: str) -> Governor:

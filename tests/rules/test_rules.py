@@ -11,7 +11,7 @@ import posixpath
 import re
 import tempfile
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 import yaml
@@ -36,6 +36,7 @@ HERE = Path(__file__).parent
 CASES = sorted(HERE.glob("*/*.yml"))
 NAMELESS = frozenset(
     {
+        "front-matter-invalid",
         "id-missing",
         "item-vanished",
         "matrix-missing",
@@ -57,6 +58,7 @@ CATALOGUE = [
     ("BKL107", "matrix-not-rendered", "warning"),
     ("BKL108", "status-unknown", "warning"),
     ("BKL109", "table-unclear", "info"),
+    ("BKL110", "front-matter-invalid", "warning"),
     ("BKL201", "link-target-missing", "warning"),
     ("BKL202", "link-anchor-missing", "warning"),
     ("BKL203", "link-outside-docs", "warning"),
@@ -86,10 +88,11 @@ CATALOGUE = [
     ("BKL903", "widget-invalid", "warning"),
 ]
 """The codes, names and default severities that users rely on: they never change."""
+OPTIONAL = ("settings", "excluded", "repository", "commits", "repo_url", "edit_uri")
 SECTIONS = ["What it checks", "Why it matters", "Example", "How to fix", "Settings"]
 
 
-def _find(case: Mapping[str, object]) -> tuple[Site, tuple[Finding, ...]]:
+def _find(case: Mapping[str, Any]) -> tuple[Site, tuple[Finding, ...]]:
     """Returns the site of a case and what the rules find in it."""
     files = case["files"]
     excluded, repository = case.get("excluded", []), case.get("repository", [])
@@ -102,6 +105,8 @@ def _find(case: Mapping[str, object]) -> tuple[Site, tuple[Finding, ...]]:
         files=frozenset(files) - frozenset(excluded),
         excluded=frozenset(excluded),
         in_repository=lambda path: path in repository,
+        repo_url=case.get("repo_url"),
+        edit_uri=case.get("edit_uri"),
     )
     options = case.get("settings", {})
     assert isinstance(options, dict)
@@ -131,7 +136,7 @@ def _line(site: Site, finding: Finding) -> str:
 
 @pytest.mark.golden_test("*/*.yml")
 def test_findings_are_those_of_the_case(golden: GoldenTestFixture) -> None:
-    case = {key: golden.get(key) for key in ("settings", "excluded", "repository", "commits")}
+    case = {key: golden.get(key) for key in OPTIONAL}
     given = {key: value for key, value in case.items() if value is not None}
 
     site, findings = _find({"files": golden["files"], **given})
