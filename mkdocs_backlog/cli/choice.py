@@ -63,7 +63,7 @@ def _require_view(analysis: Analysis, name: str) -> ResolvedView:
         rest = f"; there are {known}" if known else "; the option 'views' in mkdocs.yml has none"
         raise SourceError(f"no view '{name}'{nearest(name, analysis.views) or rest}")
     if found.problems:
-        from mkdocs_backlog.rules.queries import told  # noqa: PLC0415 # only for the unlucky
+        from mkdocs_backlog.rules.queries import Cures  # noqa: PLC0415 # only for the unlucky
 
-        raise SourceError(f"view '{name}': {told(found.problems[0])}")
+        raise SourceError(f"view '{name}': {Cures().told(found.problems[0])}")
     return found

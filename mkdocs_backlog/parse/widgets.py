@@ -24,6 +24,8 @@ _LONGEST = 4_000
 _SLIPS = (AttributeError, LookupError, RecursionError, ValueError)
 """What PyYAML lets slip: at `!!int ''`, 2001-99-99, deep nesting."""
 _MOST_INDENT = 3
+MOST = 300
+"""Widgets of a page; each looks at all items."""
 _SHOWN = 40
 _KINDS = tuple(kind.value for kind in WidgetKind)
 
@@ -40,16 +42,28 @@ def read_widgets(
         lines: Its source.
     """
     heading_lines = {heading.line for heading in headings}
-    for comment in comments:
-        if comment.text.startswith(MARK):
-            widget = read_widget(comment.text, Location(src_uri, comment.line))
-            in_heading = comment.line in heading_lines and widget.kind is not WidgetKind.COUNT
-            problem = _misplaced(widget, comment, in_heading=in_heading)
-            if problem is not None:
-                yield replace(widget, problems=(*widget.problems, problem))
-            else:
-                line = lines[comment.line - 1]
-                yield replace(widget, parts_text=_parts_text(widget, line))
+    found = [comment for comment in comments if comment.text.startswith(MARK)]
+    for comment in found[:MOST]:
+        widget = read_widget(comment.text, Location(src_uri, comment.line))
+        in_heading = comment.line in heading_lines and widget.kind is not WidgetKind.COUNT
+        problem = _misplaced(widget, comment, in_heading=in_heading)
+        if problem is not None:
+            yield replace(widget, problems=(*widget.problems, problem))
+        else:
+            line = lines[comment.line - 1]
+            yield replace(widget, parts_text=_parts_text(widget, line))
+    if len(found) > MOST:
+        yield _one_too_many(Location(src_uri, found[MOST].line), len(found) - MOST)
+
+
+def _one_too_many(location: Location, left: int) -> Widget:
+    """Return what stands for all widgets beyond those that a page may have."""
+    problem = QueryProblem(
+        text=f"a page shows {MOST} widgets, and {left} more are left as they are",
+        wanted=MARK,
+        cure="spread them over several pages",
+    )
+    return Widget(location=location, text=MARK, name="", kind=None, problems=(problem,))
 
 
 def read_widget(text: str, location: Location) -> Widget:

@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element
 
 from mkdocs_backlog.model.widget import WidgetKind
 from mkdocs_backlog.parse.widgets import MARK
-from mkdocs_backlog.plugin.elements import Cut, cut_texts, is_comment
+from mkdocs_backlog.plugin.elements import Cut, cut_texts, is_comment, walk
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator
@@ -31,10 +31,9 @@ def place_widgets(root: Element, canvas: Canvas) -> None:
         return
     blocks: dict[int, Element] = {}  # kept, so that no other element gets the `id()` of one
     links = {id(element) for link in root.iter("a") for element in link.iter()}
-    for parent in list(root.iter()):
-        if not is_comment(parent):
-            room, linked = parent.tag not in _TEXT_ONLY, id(parent) in links
-            cut_texts(parent, _Finder(canvas, blocks, has_room=room, in_link=linked))
+    for parent in list(walk(root, lambda _: False)):
+        room, linked = parent.tag not in _TEXT_ONLY, id(parent) in links
+        cut_texts(parent, _Finder(canvas, blocks, has_room=room, in_link=linked))
     for parent in list(root.iter()):
         if any(child.tag == "p" for child in parent):
             parent[:] = [piece for child in parent for piece in _pieces(child, blocks)]
@@ -60,11 +59,9 @@ class _Finder:
         self._in_link = in_link
 
     def __call__(self, text: str) -> list[Cut]:
-        return [
-            (start, end, self._make(comment))
-            for start, end, comment in self._canvas.texts.comments(text)
-            if comment.startswith(MARK)
-        ]
+        found = [c for c in self._canvas.texts.comments(text) if c[2].startswith(MARK)]
+        room = self._canvas.take_widgets(len(found))
+        return [(start, end, self._make(comment)) for start, end, comment in found[:room]]
 
     def _make(self, comment: str) -> Element:
         site, src_uri = self._canvas.site, self._canvas.page.src_uri

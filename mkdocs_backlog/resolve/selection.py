@@ -64,6 +64,7 @@ class Selector:
         """
         self._items = items
         self._backlogs = backlogs
+        self._values: dict[str, tuple[str, ...]] = {}
         self._labels = {key.casefold(): label for key, label in categories.items()}
 
     @cached_property
@@ -104,18 +105,25 @@ class Selector:
 
     def _unknown_words(self, condition: Condition) -> Iterator[QueryProblem]:
         name = self._named(condition.field)
-        if name in _CLOSED:
-            values = dict.fromkeys(v for entry in self._items for v in self._texts(entry, name))
-        elif name == Role.STATUS.value != condition.field:  # by its own name it is known before
-            values = dict.fromkeys(_PLACES)
-        else:
-            return
-        if name == Role.CATEGORY.value:
-            values |= dict.fromkeys(v for pair in self._labels.items() for v in pair)
+        # By its own name a status is known before.
+        closed = name in _CLOSED or name == Role.STATUS.value != condition.field
+        values = self._values_of(name) if closed else ()
         for word in condition.words:
-            if word is not None and not any(_fits(word, value, name) for value in values):
+            known = not closed or word is None or any(_fits(word, v, name) for v in values)
+            if word is not None and not known:
                 text = f"no {name} '{word[:40]}'"
-                yield QueryProblem(text=text, wanted=word, known=tuple(values))
+                yield QueryProblem(text=text, wanted=word, known=values)
+
+    def _values_of(self, name: str) -> tuple[str, ...]:
+        """Return all that a field may say."""
+        if name not in self._values:
+            found = dict.fromkeys(v for entry in self._items for v in self._texts(entry, name))
+            if name == Role.STATUS.value:
+                found = dict.fromkeys(_PLACES)
+            if name == Role.CATEGORY.value:
+                found |= dict.fromkeys(v for pair in self._labels.items() for v in pair)
+            self._values[name] = tuple(found)
+        return self._values[name]
 
     def _named(self, field: str) -> str:
         """Return the name of the role that a field has, else its own."""

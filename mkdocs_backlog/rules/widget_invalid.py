@@ -40,7 +40,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mkdocs_backlog.model.finding import Problem, Severity
-from mkdocs_backlog.rules.queries import cure_of, told
+from mkdocs_backlog.rules.queries import Cures
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,21 +56,22 @@ SEVERITY = Severity.WARNING
 
 def check(analysis: Analysis, settings: Settings) -> Iterator[Problem]:
     """Yield a problem for each thing in a view or widget that is not understood."""
+    cures = Cures()
     for name, view in analysis.views.items():
         for problem in view.problems:
             yield Problem(
-                message=f"view '{name}': {told(problem)}",
+                message=f"view '{name}': {cures.told(problem)}",
                 location=analysis.site.option_place("views", name),
-                hint=cure_of(problem),
+                hint=cures.cure_of(problem),
                 subject=problem.wanted,
             )
     for entry in analysis.widgets:
         named = "" if entry.widget.kind is None else f"widget '{entry.widget.name}': "
         for problem in entry.problems:
             yield Problem(
-                message=f"{named}{told(problem)}",
+                message=f"{named}{cures.told(problem)}",
                 location=entry.widget.location,
-                hint=cure_of(problem),
+                hint=cures.cure_of(problem),
                 subject=problem.wanted,
             )
         if entry.widget.parts_text:

@@ -8,7 +8,7 @@ from mkdocs_backlog.model.location import Location
 from mkdocs_backlog.model.query import Condition
 from mkdocs_backlog.model.widget import Widget, WidgetKind
 from mkdocs_backlog.parse.document import parse_document
-from mkdocs_backlog.parse.widgets import read_widget
+from mkdocs_backlog.parse.widgets import MOST, read_widget
 
 HERE = Location("index.md", 3)
 
@@ -150,3 +150,11 @@ def test_any_comment_is_a_widget_of_its_place(text: str) -> None:
 
     assert widget.location == HERE
     assert widget.kind is not None or widget.problems
+
+
+def test_widgets_beyond_what_a_page_may_have_are_told_once() -> None:
+    found = widgets("# Home\n\n" + "<!-- backlog/count -->\n\n" * (MOST + 2))
+
+    assert len(found) == MOST + 1
+    assert texts(found[-1]) == [f"a page shows {MOST} widgets, and 2 more are left as they are"]
+    assert found[-1].location.line == 3 + 2 * MOST

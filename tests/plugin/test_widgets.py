@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from mkdocs_backlog.parse.widgets import MOST
 from tests.plugin.builds import THEMES, broken_links, build_docs, build_project, write_project
 
 if TYPE_CHECKING:
@@ -245,3 +246,12 @@ def test_settings_file_that_only_mkdocs_can_read_has_no_lines(tmp_path: Path) ->
     site = build_project(file)
 
     assert [told.partition(": ")[0] for told in site.warnings] == ["mkdocs.yml:1"]
+
+
+def test_widgets_beyond_what_a_page_may_have_stay_comments(tmp_path: Path) -> None:
+    site = built(tmp_path, "<!-- backlog/list { limit: 1 } -->\n\n" * (MOST + 2))
+
+    assert kinds(site.page("index.html")) == ["list"] * MOST
+    assert site.read("index.html").count("<!-- backlog/list") == 2
+    [told] = site.warnings
+    assert "and 2 more are left as they are; spread them over several pages" in told
