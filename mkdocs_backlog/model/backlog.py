@@ -96,6 +96,8 @@ class DocumentRef:
     """The target as written."""
     location: Location
     """The place of the link."""
+    linked: bool = True
+    """False for a path in code or plain text, which the author has not made a link."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -63,7 +63,9 @@ def _bare_addresses(cell: Cell) -> list[Link]:
 
 def document_refs(src_uri: str, cell: Cell) -> list[DocumentRef]:
     """Return the documents that a cell names: links, else paths in code or plain text."""
-    links = [link for link in cell.links if not link.image] or _code_paths(cell)
+    links = [link for link in cell.links if not link.image]
+    linked = bool(links)
+    links = links or _code_paths(cell)
     if not links:
         links = [
             Link(text=found[0], href=found[0], line=cell.line)
@@ -74,6 +76,7 @@ def document_refs(src_uri: str, cell: Cell) -> list[DocumentRef]:
             text=link.text,
             href=link.href,
             location=Location(src_uri, cell.line, link.column or cell.column),
+            linked=linked,
         )
         for link in links
     ]

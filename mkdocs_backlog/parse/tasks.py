@@ -7,7 +7,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from mkdocs_backlog.model.status import Status
-from mkdocs_backlog.vocabulary import is_known_name
+from mkdocs_backlog.vocabulary import is_known_name, is_step_word
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -30,13 +30,17 @@ _LABEL = re.compile(
     rf"(?P<open>[\[(]?)(?P<id>{_LABEL_ID})(?P<close>[\])]?)"
     r"(?P<mark>\s*[:：]|\s+[-–—](?=\s)|\.(?=\s|$)|\)|$)?(?P<after>.?)"
 )
+_SET_OFF = frozenset({":", "：", "-", "–", "—"})
+_WORD_GAP = re.compile(r"[\s-]+")
+_AROUND_WORDS = " \t\n*_`~[("
 _SEPARATORS = re.compile(r"[-_./]")
 _TELLING = re.compile(
     r"[^\W\d_]++(?:[-_./]\S*+|\d++[-_./][^\s\d]*+\d\S*+|\d{2}\w*+)|\d++(?:\.\w++)++|#\d++"
 )
 """An ID that no sentence begins with by chance: with a separator ('A-1', 'S1-2', not 'S3-bucket'),
 or two digits and more."""
-_STEP_WORD = re.compile(r"\b(?:step|task|wave|stage|phase|item|todo)$", re.IGNORECASE)
+_ENGLISH = frozenset({"item", "phase", "stage", "subtask", "task", "ticket"})
+"""Words that announce a step and head columns of other kinds."""
 _LEADING_WORDS = 2
 
 
@@ -44,8 +48,9 @@ def read_label(spans: Sequence[Span]) -> tuple[str | None, bool]:
     """Return the ID in front of a task's text, and whether it is set off as one.
 
     An ID is set off by a colon, dash or full stop behind it, by brackets, bold or code around it,
-    or by its own shape (`S10-W100-01`). One word or two may stand before it, as in
-    `step S10-W100-01: ...`.
+    or by its own shape (`S10-W100-01`). One word or two may stand before it where a colon or dash
+    follows it, or where the last of them is a word for a step, as in `step S10-W100-01 ...`: an ID
+    among other words is only mentioned.
     """
     text = "".join(span.text for span in spans).split("\n", 1)[0]
     position = 0
@@ -74,9 +79,16 @@ def _is_label(found: re.Match[str], skipped: int, text: str) -> bool:
         return False
     if not skipped:
         return True
-    before = text[: found.start()]
-    announced = before.islower() or _STEP_WORD.search(before.strip())
-    return bool(found["mark"] or (announced and _segments(found["id"]) >= _LEADING_WORDS))
+    if (found["mark"] or "").strip() in _SET_OFF:
+        return True
+    telling = bool(found["mark"]) or _segments(found["id"]) >= _LEADING_WORDS
+    return telling and _announces(text[: found.start()])
+
+
+def _announces(before: str) -> bool:
+    """Say whether the last word of a text, or the last part of it, is a word for a step."""
+    words = _WORD_GAP.split(before.strip(_AROUND_WORDS))
+    return words[-1].casefold() in _ENGLISH or is_step_word(words[-1])
 
 
 def _is_set_off(found: re.Match[str], spans: Sequence[Span], position: int, *, first: bool) -> bool:

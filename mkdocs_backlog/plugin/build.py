@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from mkdocs_backlog.model.analysis import Analysis
     from mkdocs_backlog.model.baseline import Baseline
     from mkdocs_backlog.model.history import HistorySource
+    from mkdocs_backlog.model.site import Site
     from mkdocs_backlog.settings import Settings
 
 
@@ -71,13 +72,7 @@ class Build:
         site = read_site(files, config, serving=session.serving)
         self._settings = _without_excluded(settle_folder(site, session.settings), config)
         exists = page_finder(config)
-        analysis = analyze(
-            site,
-            self._settings,
-            history=session.history,
-            baseline=_baseline(self._settings, config),
-        )
-        self._analysis: Analysis = _without_lost_pages(analysis, exists)
+        self._analysis = self._analyze(site, session.history, exists)
         self._renderer = Renderer(
             self._analysis,
             self._settings,
@@ -94,6 +89,13 @@ class Build:
         self._tooltips = Tooltips(config, self._renderer)
         self._section = [file for file in self._generated.files if self._is_top(file)]
         hide_pages(file for file in self._generated.files if not self._shows(file))
+
+    def _analyze(
+        self, site: Site, history: HistorySource, exists: Callable[[str], bool]
+    ) -> Analysis:
+        baseline = _baseline(self._settings, self._config)
+        analysis = analyze(site, self._settings, history=history, baseline=baseline)
+        return _without_lost_pages(analysis, exists)
 
     def _is_top(self, file: File) -> bool:
         return posixpath.dirname(file.src_uri) == self._settings.pages

@@ -43,6 +43,6 @@ class Tooltips:
     def remove(self) -> None:
         """Leave `extra` as it was, for the next build of the same configuration."""
         if self._given is None:
-            self._extra.pop(_KEY)
+            self._extra.pop(_KEY, None)
         else:
             self._extra[_KEY] = self._given

@@ -25,6 +25,7 @@ def recognition_text(analysis: Analysis) -> str:
     for backlog in analysis.backlogs:
         lines.extend(_backlog(backlog, analysis))
     lines.extend(_checklists(analysis))
+    lines.extend(_history(analysis))
     lines.extend(_left(analysis))
     return "\n".join([*lines, ""])
 
@@ -91,6 +92,18 @@ def _checklists(analysis: Analysis) -> Iterable[str]:
             yield f"  {printable(analysis.site.shown_path(path))}"
     elif analysis.backlogs:
         yield "governed checklists: those of every page"
+
+
+def _history(analysis: Analysis) -> Iterable[str]:
+    history = analysis.history
+    if history is None:
+        return
+    if history.unknown is not None:
+        cure = f"; {history.unknown.cure}" if history.unknown.cure else ""
+        yield f"history: not known, {history.unknown.text}{cure}"
+    elif history.head is not None:
+        last = f"{history.head.short} ({history.head.date})"
+        yield f"history: {count(len(history.events), 'event')} up to {last}"
 
 
 def _left(analysis: Analysis) -> Iterable[str]:

@@ -11,7 +11,8 @@ from mkdocs_backlog.resolve.statuses import await_ledgers, derive_status
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from mkdocs_backlog.model.backlog import Backlog, Item
+    from mkdocs_backlog.model.analysis import Target
+    from mkdocs_backlog.model.backlog import Backlog, DocumentRef, Item
     from mkdocs_backlog.resolve.ledger_rows import ClaimFinder
     from mkdocs_backlog.resolve.links import LinkResolver
     from mkdocs_backlog.resolve.steps import StepIndex
@@ -44,14 +45,17 @@ class ItemResolver:
         self._ledgers, self._claims = ledgers
         self._mentions = mentions
 
+    def _target(self, ref: DocumentRef) -> Target:
+        find = self._links.resolve if ref.linked else self._links.resolve_path
+        return find(ref.href, ref.location.path)
+
     def resolve(self, backlog: Backlog, item: Item, stem: str) -> ResolvedItem:
         """Return an item with all that it is tied to; `stem` names its page and row anchor."""
         steps = self._index.of_item(item)
         mentions = tuple(self._mentions.get(item.id, ()))
         written, evidence = derive_status(item, steps)
         documents = tuple(
-            ResolvedDocument(ref=ref, target=self._links.resolve(ref.href, ref.location.path))
-            for ref in item.documents
+            ResolvedDocument(ref=ref, target=self._target(ref)) for ref in item.documents
         )
         files = self._ledgers.files(backlog.src_uri)
         claims = self._claims.find(files, item, steps, documents)

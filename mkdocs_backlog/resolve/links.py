@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from functools import cached_property
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
@@ -67,6 +68,49 @@ class LinkResolver:
             return self._from_root(path, anchor)
         joined = posixpath.normpath(posixpath.join(posixpath.dirname(src_uri), path))
         return self._in_docs(joined, anchor, folder=path.endswith("/"))
+
+    def resolve_path(self, path: str, src_uri: str) -> Target:
+        """Return what a path means that is no link, in code or plain text on the page `src_uri`.
+
+        As a link first; where that leads nowhere, people write such paths from the root of the
+        repository or of the documentation, or shorten them from the front. What could be several
+        files stays what it is as a link.
+        """
+        target = self.resolve(path, src_uri)
+        written, _, fragment = path.partition("#")
+        wanted = posixpath.normpath(unquote(written).lstrip("/"))
+        unclear = target.state is TargetState.UNCHECKED and target.file is None
+        nowhere = unclear or target.state is TargetState.MISSING
+        if not nowhere or not _is_below(wanted):
+            return target
+        anchor = unquote(fragment) or None
+        readings = self._from_roots(wanted, anchor)
+        if not readings:
+            readings = {self._in_page(file, anchor) for file in self._ending(wanted)}
+        return readings.pop() if len(readings) == 1 else target
+
+    def _from_roots(self, path: str, anchor: str | None) -> set[Target]:
+        """Return what a path is from the root of the documentation and of the repository."""
+        inside = {path.removeprefix(f"{prefix}/") for prefix in ("", *_prefixes(self._site))}
+        found = {self._in_page(file, anchor) for file in inside & self._site.files}
+        folder = self._site.repository_path
+        in_docs = folder is not None and (folder == "." or path.startswith(f"{folder}/"))
+        if not in_docs and self._site.in_repository(path):
+            found.add(Target(state=TargetState.OUTSIDE, file=path, anchor=anchor))
+        return found
+
+    def _ending(self, path: str) -> list[str]:
+        """Return the files whose paths end with a path."""
+        named = self._by_name.get(posixpath.basename(path), ())
+        return [file for file in named if file.endswith(f"/{path}")]
+
+    @cached_property
+    def _by_name(self) -> Mapping[str, list[str]]:
+        """The files by their names without folders; most sites never ask."""
+        found: dict[str, list[str]] = {}
+        for file in self._site.files:
+            found.setdefault(posixpath.basename(file), []).append(file)
+        return found
 
     def all_links(self) -> tuple[ResolvedLink, ...]:
         """Return every link of every page in order."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -10,6 +11,8 @@ if TYPE_CHECKING:
     from mkdocs_backlog.model.analysis import Analysis, Step
 
 _TELLING_PARTS = 3
+DEEPEST = 16
+"""How many levels above a step are looked at: wave, stage and whatever is above them."""
 
 
 class Checklists:
@@ -25,14 +28,13 @@ class Checklists:
             if (kept := tuple(box for box in boxes if box.src_uri not in analysis.superseded))
         }
         """The boxes by folded ID."""
-        self.claims: dict[str, tuple[str, ...]] = {}
-        """The IDs of the items that refer to a box's folded ID, by itself or through its wave."""
+        claims: defaultdict[str, dict[str, None]] = defaultdict(dict)
         for entry in analysis.items:
             for step in entry.steps:
                 for key in {box.key for box in step.boxes}:
-                    known = self.claims.get(key, ())
-                    if entry.item.id not in known:
-                        self.claims[key] = (*known, entry.item.id)
+                    claims[key][entry.item.id] = None
+        self.claims = {key: tuple(ids) for key, ids in claims.items()}
+        """The IDs of the items that refer to a box's folded ID, by itself or through its wave."""
         self._leaves = self._find_leaves()
 
     def counts(self, box: Step) -> bool:
@@ -65,7 +67,8 @@ class Checklists:
 def ancestors(key: str) -> tuple[str, ...]:
     """Return the folded IDs above a step, the nearest first: wave, stage."""
     parts = key.split("-")
-    return tuple("-".join(parts[:count]) for count in range(len(parts) - 1, 0, -1))
+    highest = max(0, len(parts) - 1 - DEEPEST)
+    return tuple("-".join(parts[:count]) for count in range(len(parts) - 1, highest, -1))
 
 
 def _is_telling(key: str) -> bool:

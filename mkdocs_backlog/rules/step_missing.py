@@ -52,6 +52,7 @@ from typing import TYPE_CHECKING
 from mkdocs_backlog.model.backlog import GovernanceKind
 from mkdocs_backlog.model.finding import Problem, Severity
 from mkdocs_backlog.model.status import Status
+from mkdocs_backlog.rules.checklists import DEEPEST
 from mkdocs_backlog.rules.nearest import NearestName
 
 if TYPE_CHECKING:
@@ -86,9 +87,12 @@ def _declared(analysis: Analysis) -> set[str]:
     names: set[str] = set()
     for boxes in analysis.steps.values():
         name = boxes[0].label
-        while name and name not in names:
+        for _ in range(DEEPEST + 1):
+            if not name or name in names:
+                break
             names.add(name)
-            name = _LAST_PART.sub("", name) if _LAST_PART.search(name) else ""
+            last = _LAST_PART.search(name)
+            name = name[: last.start()] if last else ""
     return names
 
 

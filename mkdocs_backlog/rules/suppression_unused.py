@@ -39,13 +39,13 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from mkdocs_backlog.model.finding import Finding, Problem, Severity
+from mkdocs_backlog.model.finding import Problem, Severity
 from mkdocs_backlog.rules import matrix_not_rendered as rendering
 from mkdocs_backlog.rules.nearest import NearestWord
-from mkdocs_backlog.rules.suppressions import Suppression, Suppressions, is_named
+from mkdocs_backlog.rules.suppressions import Suppression, Suppressions, names_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from mkdocs_backlog.model.analysis import Analysis
     from mkdocs_backlog.settings import Settings
@@ -61,44 +61,46 @@ def check(analysis: Analysis, settings: Settings) -> Iterator[Problem]:
 
     `settings` must hold the severity of every rule, by code and by name.
     """
+    known = NearestWord(settings.rules)
     for suppression, hidden in _hidden(analysis):
         if not suppression.names:
             cure = "write 'ignore[...]' with the rule that it hides"
             yield _problem(suppression, "ignore", "'ignore' names no rule", cure)
         for name in suppression.names:
-            if name.casefold() not in _KNOWN_LATER:
-                yield from _unused(suppression, name, hidden, settings)
+            severity = settings.severity((name.casefold(),), suppression.location.path)
+            if severity is None:
+                nearest = known.find(name)
+                cure = f"did you mean '{nearest}'?" if nearest else "see the catalogue of rules"
+                yield _problem(suppression, name, f"'ignore[{name}]' names no rule", cure)
+            elif name.casefold() not in _KNOWN_LATER | hidden and severity is not Severity.OFF:
+                yield _unused(suppression, name)
 
 
 def check_rendered(analysis: Analysis, settings: Settings) -> Iterator[Problem]:
     """Yield the same for the rule about rendered pages, once they are rendered."""
     for suppression, hidden in _hidden(analysis):
         for name in suppression.names:
-            if name.casefold() in _KNOWN_LATER:
-                yield from _unused(suppression, name, hidden, settings)
+            late = name.casefold() in _KNOWN_LATER and name.casefold() not in hidden
+            path = suppression.location.path
+            if late and settings.severity((name.casefold(),), path) is not Severity.OFF:
+                yield _unused(suppression, name)
 
 
-def _hidden(analysis: Analysis) -> Iterator[tuple[Suppression, Sequence[Finding]]]:
-    """Yield the suppressions with the findings that they hide."""
+def _hidden(analysis: Analysis) -> Iterator[tuple[Suppression, set[str]]]:
+    """Yield the suppressions with the codes and names of the rules whose findings they hide."""
     suppressions = Suppressions(analysis.documents.values())
-    hidden: dict[Suppression, list[Finding]] = defaultdict(list)
+    if not suppressions.all:
+        return
+    hidden: dict[Suppression, set[str]] = defaultdict(set)
     for finding in analysis.findings:
         for suppression in suppressions.hiding(finding):
-            hidden[suppression].append(finding)
+            hidden[suppression].update(names_of(finding))
     for suppression in suppressions.all:
         yield suppression, hidden[suppression]
 
 
-def _unused(
-    suppression: Suppression, name: str, hidden: Sequence[Finding], settings: Settings
-) -> Iterator[Problem]:
-    severity = settings.severity((name.casefold(),), suppression.location.path)
-    if severity is None:
-        nearest = NearestWord(settings.rules).find(name)
-        cure = f"did you mean '{nearest}'?" if nearest else "see the catalogue of rules"
-        yield _problem(suppression, name, f"'ignore[{name}]' names no rule", cure)
-    elif severity is not Severity.OFF and not any(is_named(name, finding) for finding in hidden):
-        yield _problem(suppression, name, f"'ignore[{name}]' hides nothing here", "delete it")
+def _unused(suppression: Suppression, name: str) -> Problem:
+    return _problem(suppression, name, f"'ignore[{name}]' hides nothing here", "delete it")
 
 
 def _problem(suppression: Suppression, name: str, fact: str, cure: str) -> Problem:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -19,9 +19,11 @@ if TYPE_CHECKING:
 _IGNORE = re.compile(r"backlog:\s*ignore\b(?:\s*\[(?P<rules>[^\]]*)\])?(?P<reason>.*)", re.DOTALL)
 _DASHES = ":- \u2013\u2014"
 _LONGEST_BLOCK = 500
+_MOST_AT_ONCE = 100
+"""How many comments are heeded that speak for lines from the same one on."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Suppression:
     """A comment that hides findings."""
 
@@ -29,16 +31,18 @@ class Suppression:
     """Where the comment begins."""
     names: tuple[str, ...]
     """The codes and names in the brackets, as written."""
+    rules: frozenset[str]
+    """The same without letter case."""
     reason: str
     """What follows the brackets."""
     first: int
     """The first line whose findings it hides, counted from 1."""
     last: int
-    """The last of these lines."""
+    """The last of these lines; the one before the first where it hides none."""
 
     def names_rule_of(self, finding: Finding) -> bool:
         """Say whether a finding's rule is among its names."""
-        return any(is_named(name, finding) for name in self.names)
+        return not self.rules.isdisjoint(names_of(finding))
 
 
 class Suppressions:
@@ -61,24 +65,28 @@ class Suppressions:
                 yield suppression
 
 
-def is_named(name: str, finding: Finding) -> bool:
-    """Say whether a code or name is that of a finding's rule."""
-    return name.casefold() in {finding.rule.code.casefold(), finding.rule.name}
+def names_of(finding: Finding) -> tuple[str, str]:
+    """Return the code and the name of a finding's rule, without letter case."""
+    return finding.rule.code.casefold(), finding.rule.name
 
 
 def _read(document: Document) -> Iterator[Suppression]:
     found = [(comment, _IGNORE.match(comment.text)) for comment in document.comments]
     blocks = _Blocks(document) if any(match for _, match in found) else None
+    heeded: Counter[int] = Counter()
     for comment, match in found:
         if match and blocks:
             rules = (name.strip() for name in (match["rules"] or "").split(","))
+            names = tuple(name for name in rules if name)
             first, last = blocks.covered(comment)
+            heeded[first] += 1
             yield Suppression(
                 location=Location(document.src_uri, comment.line),
-                names=tuple(name for name in rules if name),
+                names=names,
+                rules=frozenset(name.casefold() for name in names),
                 reason=" ".join(match["reason"].split()).lstrip(_DASHES),
                 first=first,
-                last=last,
+                last=last if heeded[first] <= _MOST_AT_ONCE else first - 1,
             )
 
 
@@ -89,6 +97,7 @@ class _Blocks:
         self._lines = document.lines
         self._starts = sorted({passage.line for passage in document.passages})
         self._tables = {table.header.line: table for table in document.tables}
+        self._known: dict[int, int] = {}
 
     def covered(self, comment: Comment) -> tuple[int, int]:
         """Return the first and last line that a comment speaks for.
@@ -99,17 +108,19 @@ class _Blocks:
         """
         if not self._lines[comment.line - 1].lstrip("> \t").startswith("<!--"):
             return self._around(comment.line)
-        start = comment.line + comment.text.count("\n") + 1
-        while start < len(self._lines) and not self._has_content(start):
-            start += 1
+        start = self._next_content(comment.line + comment.text.count("\n") + 1)
         table = self._tables.get(start)
         if table:
             return start, table.rows[-1].line if table.rows else start
         return self._around(start)
 
-    def _has_content(self, line: int) -> bool:
-        """Say whether a line is neither blank nor the end of a comment."""
-        return self._lines[line - 1].strip() not in {"", "-->"}
+    def _next_content(self, line: int) -> int:
+        """Return the first line from `line` on that is neither blank nor the end of a comment."""
+        found = self._known.get(line, line)
+        while found < len(self._lines) and self._lines[found - 1].strip() in {"", "-->"}:
+            found += 1
+        self._known[line] = found
+        return found
 
     def _around(self, line: int) -> tuple[int, int]:
         """Return the first and last line of the block around a line."""

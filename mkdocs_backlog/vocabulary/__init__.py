@@ -174,6 +174,11 @@ def is_known_name(text: str) -> bool:
     return _known_names().fullmatch(text) is not None
 
 
+def is_step_word(word: str) -> bool:
+    """Say whether a word can head a column of steps in one of the languages: 'Schritt', 'step'."""
+    return Role.STEP in _builtin().roles.get(fold(word), ())
+
+
 @cache
 def _builtin() -> Vocabulary:
     """Return the words of all languages; read once, constant ever after."""

@@ -14,9 +14,16 @@ import tempfile
 from pathlib import Path
 
 from tests.benchmarks import floor
+from tests.benchmarks.story import write_story
 from tests.benchmarks.tree import write_tree
 
 RUNS = 5
+COLD = (
+    "import shutil, sys; shutil.rmtree('.cache', ignore_errors=True); "
+    "from mkdocs_backlog.cli import main; main(['check'])"
+)
+"""A check that has forgotten everything."""
+STORIES = {"5,000 commits": (5_000, 100, 50)}
 SIZES = {"small": (16, 100), "medium": (1_000, 500), "large": (5_000, 1_000)}
 
 
@@ -44,9 +51,29 @@ def compare(name: str, folder: Path, tried: list[str], against: list[str]) -> st
     return f"  {name:<42} {one:7.2f} s  {other:7.2f} s  ratio {ratio:6.2f}"
 
 
+def measure_stories(python: str) -> None:
+    """Measure what reading a history costs beside a check that leaves git alone."""
+    check = [python, "-m", "mkdocs_backlog", "check"]
+    without = [*check, "-f", "plain.yml"]
+    cold = [python, "-c", COLD]
+    for size, (commits, items, files) in STORIES.items():
+        with tempfile.TemporaryDirectory() as folder:
+            place = Path(folder) / "story"
+            write_story(place, commits=commits, items=items, files=files)
+            settings = "site_name: Harbour\nplugins: [{backlog: {history: false}}]\n"
+            (place / "plain.yml").write_text(settings, encoding="utf-8")
+            lines = [
+                f"{size}, {items} items, {files} pages",
+                compare("check, nothing remembered / without git", place, cold, without),
+                compare("check, all remembered / without git", place, check, without),
+            ]
+            sys.stdout.write("\n".join(lines) + "\n")
+
+
 def main() -> None:
     """Measure every size."""
     python = sys.executable
+    measure_stories(python)
     check = [python, "-m", "mkdocs_backlog", "check"]
     read = [python, str(Path(floor.__file__).resolve()), "docs"]
     build = [python, "-m", "mkdocs", "build", "-q", "-d", "site", "-f"]

@@ -12,15 +12,19 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from mkdocs_backlog.history.repository import GitHistory
 from mkdocs_backlog.model.document import PassageKind
 from mkdocs_backlog.model.site import Site
 from mkdocs_backlog.parse.document import parse_document
 from mkdocs_backlog.pipeline import analyze
 from mkdocs_backlog.settings import Settings
+from tests.benchmarks.story import write_story
 from tests.benchmarks.tree import write_tree
 
 if TYPE_CHECKING:
     from types import FrameType
+
+    from mkdocs_backlog.model.history import HistorySource
 
 PACKAGE = str(Path(sys.modules["mkdocs_backlog"].__path__[0]))
 
@@ -35,7 +39,7 @@ def site_of(folder: Path, *, items: int, pages: int) -> Site:
     return Site(pages=texts, files=frozenset(texts))
 
 
-def calls_of(site: Site) -> Counter[str]:
+def calls_of(site: Site, history: HistorySource | None = None) -> Counter[str]:
     """Return how often an analysis calls the functions of the package, and what these call."""
     calls: Counter[str] = Counter()
 
@@ -47,7 +51,7 @@ def calls_of(site: Site) -> Counter[str]:
     before = sys.getprofile()
     sys.setprofile(note)
     try:
-        analyze(site, Settings())
+        analyze(site, Settings(), history=history)
     finally:
         sys.setprofile(before)
     return calls
@@ -83,3 +87,32 @@ def test_every_page_cell_and_paragraph_is_read_once(tmp_path: Path) -> None:
     assert calls["parse_document"] == len(site.pages)
     assert calls["read_inline"] == cells + blocks
     assert calls["tokenize_blocks"] == 0
+
+
+def story_of(folder: Path, *, commits: int) -> tuple[Site, GitHistory]:
+    """Return the site of a repository with a history, and what reads that."""
+    write_story(folder / "story", commits=commits, items=30, files=10)
+    docs = folder / "story" / "docs"
+    texts = {
+        path.relative_to(docs).as_posix(): path.read_text(encoding="utf-8")
+        for path in docs.rglob("*.md")
+    }
+    return Site(pages=texts, files=frozenset(texts)), GitHistory(docs, folder / "cache")
+
+
+def test_twice_the_commits_are_twice_the_work(tmp_path: Path) -> None:
+    small = calls_of(*story_of(tmp_path / "small", commits=300))
+    large = calls_of(*story_of(tmp_path / "large", commits=600))
+
+    assert large.total() < 2.1 * small.total()
+
+
+def test_a_version_is_read_once_and_what_is_remembered_is_not_read_again(tmp_path: Path) -> None:
+    site, cold_history = story_of(tmp_path, commits=300)
+    cold = calls_of(site, cold_history)
+    docs = tmp_path / "story" / "docs"
+    warm = calls_of(site, GitHistory(docs, tmp_path / "cache"))
+
+    assert cold["VersionReader.read"] <= 300 + len(site.pages)
+    assert warm["VersionReader.read"] == 0
+    assert warm["parse_document"] == len(site.pages)

@@ -152,6 +152,8 @@ def test_a_change_of_a_row_needs_no_parser(parsed: list[str], lines: list[str]) 
         change(2, "Theme", "Title"),
         change(4, "| FR-01", "FR-01"),
         change(4, "| open |", "|"),
+        change(4, "Pool tuning", "Pool [tuning]: more"),
+        change(3, "|---|---|---|---|---|", "|---|---|---|---|:-:|"),
         [*MATRIX, "text"],
         [*MATRIX[:-1], "text"],
     ],
@@ -160,6 +162,23 @@ def test_whatever_means_more_needs_the_parser(parsed: list[str], lines: list[str
     one = reader()
     one.read(PAGE, MATRIX)
     one.read(PAGE, lines)
+    assert parsed == [PAGE, PAGE]
+
+
+def test_a_row_that_is_no_item_needs_the_parser(parsed: list[str]) -> None:
+    section = [*HEAD, ROWS[0], "| | **Second part** | | | |", *ROWS[1:]]
+    other = [*HEAD, ROWS[0], "| | **Third part** | | | |", *ROWS[1:]]
+    one = reader()
+    one.read(PAGE, section)
+    assert len(one.read(PAGE, other).items) == 4
+    assert parsed == [PAGE, PAGE]
+
+
+def test_a_row_of_an_item_in_several_rows_needs_the_parser(parsed: list[str]) -> None:
+    twice = [*HEAD, *ROWS, ROWS[0].replace("open", "done")]
+    one = reader()
+    one.read(PAGE, twice)
+    one.read(PAGE, [*HEAD, *ROWS, ROWS[0]])
     assert parsed == [PAGE, PAGE]
 
 

@@ -239,6 +239,18 @@ def test_a_canonical_document_out_of_the_documentation_is_linked_on_the_page_of_
     assert site.warnings == []
 
 
+@pytest.mark.parametrize("cell", ["`docs/spec/search.md`", "see spec/search.md", "`search.md`"])
+def test_a_canonical_document_is_found_where_its_path_is_no_link(tmp_path: Path, cell: str) -> None:
+    matrix = f"# Backlog\n\n| ID | Document |\n|---|---|\n| FR-1 | {cell} |\n"
+
+    site = build_docs(tmp_path, {**PAGES, "matrix.md": "# No\n", "plans/backlog.md": matrix})
+
+    assert 'href="../../spec/search/"' in site.read("plans/backlog/index.html")
+    assert 'href="../../../spec/search/"' in site.read("backlog/items/FR-1/index.html")
+    assert 'data-backlog-id="FR-1"' in site.read("spec/search/index.html")
+    assert [text for text in site.warnings if "BKL" in text] == []
+
+
 def test_entities_of_mail_links_survive(tmp_path: Path) -> None:
     html, warnings = _build(tmp_path, "<ann@example.org>")
 
