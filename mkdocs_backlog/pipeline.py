@@ -38,7 +38,6 @@ if TYPE_CHECKING:
     from mkdocs_backlog.model.backlog import Backlog, Recognition
     from mkdocs_backlog.model.baseline import Baseline
     from mkdocs_backlog.model.document import Document
-    from mkdocs_backlog.model.finding import Finding
     from mkdocs_backlog.model.history import HistorySource
     from mkdocs_backlog.model.ledger import LedgerRow
     from mkdocs_backlog.model.location import Location
@@ -90,7 +89,7 @@ def analyze(
         chronicler = Chronicler(history, settings, vocabularies, written.ledgers_by_page())
         written = replace(written, history=chronicler.write(documents, _checklists(written, index)))
     analysis = answer_widgets(_resolve(site, settings, links, written, index), settings)
-    return _sifted(analysis, run_rules(analysis, settings), baseline)
+    return sift(replace(analysis, findings=run_rules(analysis, settings)), baseline)
 
 
 def add_rendered(analysis: Analysis, settings: Settings, rendered: Rendered) -> Analysis:
@@ -105,16 +104,19 @@ def add_rendered(analysis: Analysis, settings: Settings, rendered: Rendered) -> 
     if not late:
         return analysis
     found = in_order((*analysis.findings, *analysis.known, *late))
-    return _sifted(analysis, found, analysis.baseline)
+    return sift(replace(analysis, findings=found), analysis.baseline)
 
 
-def _sifted(
-    analysis: Analysis, findings: tuple[Finding, ...], baseline: Baseline | None
-) -> Analysis:
-    """Return the analysis with its findings, those set apart that are known."""
+def sift(analysis: Analysis, baseline: Baseline | None) -> Analysis:
+    """Return an analysis with those of its findings set apart that are known.
+
+    Args:
+        analysis: What is known, with all findings.
+        baseline: The findings that are accepted; None: all of them are new.
+    """
     if baseline is None:
-        return replace(analysis, findings=findings)
-    new, known, fixed = baseline.sift(findings)
+        return analysis
+    new, known, fixed = baseline.sift(analysis.findings)
     return replace(analysis, findings=new, baseline=baseline, known=known, removable=fixed)
 
 

@@ -7,10 +7,14 @@ from typing import TYPE_CHECKING
 
 import click
 
+from mkdocs_backlog.cli.check import check
 from mkdocs_backlog.cli.choice import chosen_items
-from mkdocs_backlog.cli.formats import findings_as, items_as
-from mkdocs_backlog.cli.output import find_screen, print_data, print_text, write_file
-from mkdocs_backlog.cli.program import FINDINGS, Program, tell
+from mkdocs_backlog.cli.diff import diff
+from mkdocs_backlog.cli.formats import items_as
+from mkdocs_backlog.cli.history import history
+from mkdocs_backlog.cli.options import config_option, format_option, output_option
+from mkdocs_backlog.cli.output import deliver, find_screen, print_data, print_text
+from mkdocs_backlog.cli.program import Program, tell
 from mkdocs_backlog.cli.work import (
     nearest,
     package_version,
@@ -19,37 +23,16 @@ from mkdocs_backlog.cli.work import (
     require_items,
 )
 from mkdocs_backlog.errors import SourceError
-from mkdocs_backlog.model.finding import Severity
 from mkdocs_backlog.model.status import Status
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from mkdocs_backlog.cli.work import Work
     from mkdocs_backlog.model.analysis import Analysis, ResolvedItem
 
 # The reports are imported where they are used: a check must start fast, and needs one of them.
 # ruff: noqa: PLC0415
-
-_config = click.option(
-    "-f",
-    "--config-file",
-    metavar="FILE",
-    help="The settings file; mkdocs.yml in this folder if not given.",
-)
-_output = click.option(
-    "-o",
-    "--output",
-    metavar="FILE",
-    type=click.Path(dir_okay=False, path_type=Path),
-    help="Write to a file, not to stdout.",
-)
-
-
-def _format(*names: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
-    return click.option(
-        "--format", "form", type=click.Choice(names), default=names[0], show_default=True
-    )
 
 
 @click.group(
@@ -63,99 +46,13 @@ def main() -> None:
     """Check, list and explain a backlog kept as a Markdown table."""
 
 
-@main.command()
-@_config
-@_format("text", "json", "sarif", "github", "junit")
-@_output
-@click.option("--strict", is_flag=True, help="Let warnings fail, too.")
-@click.option(
-    "-v", "--verbose", is_flag=True, help="Tell what was recognised, and why; show the lines."
-)
-@click.option(
-    "--write-baseline",
-    "baseline",
-    metavar="[FILE]",
-    is_flag=False,
-    flag_value="",
-    help="Write down all findings as known: from now on only new ones are told and fail.",
-)
-def check(
-    config_file: str | None,
-    form: str,
-    output: Path | None,
-    baseline: str | None,
-    **wanted: bool,
-) -> None:
-    """Tell all findings, with file and line; errors fail.
-
-    The last line is the verdict with the counts.
-    """
-    if baseline is not None:
-        _write_baseline(config_file, baseline)
-        return
-    work = read_work(config_file)
-    _check(work, form, output, strict=wanted["strict"], verbose=wanted["verbose"])
-
-
-def _check(work: Work, form: str, output: Path | None, *, strict: bool, verbose: bool) -> None:
-    from mkdocs_backlog.report.baseline import removable_line, removable_text
-
-    analysis = work.analysis
-    if verbose:
-        from mkdocs_backlog.report.recognition import recognition_text
-
-        tell(*recognition_text(analysis).splitlines(), *removable_text(analysis).splitlines())
-    tell(*filter(None, [removable_line(analysis)]))
-    severities = {finding.severity for finding in analysis.findings}
-    if Severity.ERROR not in severities:
-        require_items(analysis)
-    _check_report(work, form, output, excerpts=verbose)
-    fails = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
-    if severities & fails:
-        raise click.exceptions.Exit(FINDINGS)
-
-
-def _write_baseline(config_file: str | None, name: str) -> None:
-    from mkdocs_backlog.report.baseline import baseline_json
-    from mkdocs_backlog.report.layout import count
-    from mkdocs_backlog.settings import DEFAULT_BASELINE
-
-    work = read_work(config_file, sift=False)
-    require_items(work.analysis)
-    named = work.settings.baseline or DEFAULT_BASELINE
-    file = Path(name) if name else work.folder / named
-    write_file(file, baseline_json(work.analysis.findings), work.docs_dir)
-    tell(f"{file}: {count(len(work.analysis.findings), 'finding')} written down as known")
-    if work.settings.baseline is None or file.resolve() != (work.folder / named).resolve():
-        tell("it is read where the option 'baseline' in mkdocs.yml names it")
-
-
-def _check_report(work: Work, form: str, output: Path | None, *, excerpts: bool) -> None:
-    from mkdocs_backlog.report.text import findings_text, grouped_text, verdict
-
-    analysis = work.analysis
-    if form == "text" and output is None:
-        screen = find_screen()
-        if screen.terminal:
-            print_text(grouped_text(analysis, screen.paint, excerpts=excerpts))
-        else:
-            print_text(findings_text(analysis, screen.paint))
-        return
-    _deliver(findings_as(form, analysis), output, work)
-    if output is not None:
-        tell(f"{output}: {verdict(analysis)}")
-
-
-def _deliver(text: str, output: Path | None, work: Work) -> None:
-    if output is None:
-        print_data(text)
-    else:
-        write_file(output, text, work.docs_dir)
+for _command in (check, diff, history):
+    main.add_command(_command)
 
 
 @main.command("list")
 @click.argument("paths", nargs=-1, metavar="[PATH]...")
-@_config
+@config_option
 @click.option(
     "--status",
     type=click.Choice([word.value for word in Status], case_sensitive=False),
@@ -163,7 +60,7 @@ def _deliver(text: str, output: Path | None, work: Work) -> None:
 )
 @click.option("--category", metavar="C", help="Only items of this category.")
 @click.option("--view", metavar="NAME", help="The items of a view in mkdocs.yml, in its order.")
-@_format("text", "json", "csv")
+@format_option("text", "json", "csv")
 def list_items(
     paths: tuple[str, ...], config_file: str | None, form: str, **wanted: str | None
 ) -> None:
@@ -206,8 +103,8 @@ def _limits(analysis: Analysis, paths: Sequence[str]) -> list[str]:
 
 @main.command()
 @click.argument("item_id", metavar="ID")
-@_config
-@_format("text", "json")
+@config_option
+@format_option("text", "json")
 def show(item_id: str, config_file: str | None, form: str) -> None:
     """Show one item, and the facts behind its status."""
     analysis = read_work(config_file).analysis
@@ -224,9 +121,9 @@ def show(item_id: str, config_file: str | None, form: str) -> None:
 
 
 @main.command()
-@_config
-@_format("json", "csv", "needs")
-@_output
+@config_option
+@format_option("json", "csv", "needs")
+@output_option
 def export(config_file: str | None, form: str, output: Path | None) -> None:
     """Write the machine-readable backlog.
 
@@ -235,11 +132,11 @@ def export(config_file: str | None, form: str, output: Path | None) -> None:
     """
     work = read_work(config_file)
     require_items(work.analysis)
-    _deliver(items_as(form, work.analysis), output, work)
+    deliver(items_as(form, work.analysis), output, work.docs_dir)
 
 
 @main.command()
-@_config
+@config_option
 def status(config_file: str | None) -> None:
     """Show the backlog at a glance: progress, by wave and category."""
     from mkdocs_backlog.report.status import StatusView, status_text

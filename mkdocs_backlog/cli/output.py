@@ -75,6 +75,14 @@ def print_data(text: str) -> None:
     click.echo(text.encode("utf-8"), nl=False)
 
 
+def deliver(text: str, output: Path | None, docs_dir: Path) -> None:
+    """Write text for a program to a file, or to stdout where none is named."""
+    if output is None:
+        print_data(text)
+    else:
+        write_file(output, text, docs_dir)
+
+
 def write_file(path: Path, text: str, docs_dir: Path) -> None:
     """Write a file as a whole or not at all; UTF-8.
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from mkdocs_backlog.history.repository import GitHistory
     from mkdocs_backlog.model.analysis import Analysis, ResolvedItem
+    from mkdocs_backlog.model.baseline import Baseline
     from mkdocs_backlog.settings import Settings
     from mkdocs_backlog.sources.project import Project
 
@@ -41,15 +42,25 @@ def read_work(config_file: str | None, paths: Sequence[str] = (), *, sift: bool 
         paths: Files and folders to read in place of a project.
         sift: Whether the findings that the baseline knows are set apart.
     """
-    project = _project(config_file, paths)
-    tell(*(f"note: {note}" for note in project.notes))
-    from mkdocs_backlog.pipeline import analyze  # noqa: PLC0415 # only once there is work for it
-    from mkdocs_backlog.resolve.pages import settle_folder  # noqa: PLC0415 # the same
-    from mkdocs_backlog.sources.baseline import read_baseline  # noqa: PLC0415 # the same
+    project = open_project(config_file, paths)
+    from mkdocs_backlog.sources.baseline import read_baseline  # noqa: PLC0415 # only once there is
 
     baseline = None
     if sift and not paths:
         baseline = read_baseline(project.settings, project.folder)
+    return analyse(project, baseline=baseline, history=not paths)
+
+
+def analyse(project: Project, *, baseline: Baseline | None = None, history: bool = True) -> Work:
+    """Return a project with all that is known about it.
+
+    Args:
+        project: The project.
+        baseline: The findings that are known; None: all of them are new.
+        history: Whether git is asked.
+    """
+    from mkdocs_backlog.pipeline import analyze  # noqa: PLC0415 # only once there is work for it
+    from mkdocs_backlog.resolve.pages import settle_folder  # noqa: PLC0415 # the same
 
     settings = settle_folder(project.site, project.settings)
     return Work(
@@ -57,7 +68,7 @@ def read_work(config_file: str | None, paths: Sequence[str] = (), *, sift: bool 
             project.site,
             settings,
             everything=project.everything,
-            history=None if paths else _history(project),
+            history=_history(project) if history else None,
             baseline=baseline,
         ),
         settings=settings,
@@ -109,6 +120,18 @@ def package_version() -> str:
     from importlib.metadata import version  # noqa: PLC0415 # slow, and only exports need it
 
     return version("mkdocs-backlog")
+
+
+def open_project(config_file: str | None, paths: Sequence[str] = ()) -> Project:
+    """Return the project of a settings file, or of single files; what was not read is told.
+
+    Args:
+        config_file: The settings file; None: the one in this folder.
+        paths: Files and folders to read in place of a project.
+    """
+    project = _project(config_file, paths)
+    tell(*(f"note: {note}" for note in project.notes))
+    return project
 
 
 def _history(project: Project) -> GitHistory:

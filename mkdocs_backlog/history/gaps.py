@@ -1,4 +1,4 @@
-"""Why git cannot tell, in words."""
+"""Why git cannot tell."""
 
 from __future__ import annotations
 
@@ -11,28 +11,14 @@ if TYPE_CHECKING:
 
     from mkdocs_backlog.history.program import Git, Output
 
-NO_GIT = Unknown(gap=Gap.NO_GIT, text="git is not installed", cure="install git")
-NO_WORK_TREE = Unknown(gap=Gap.NO_WORK_TREE, text="the repository has no files checked out")
-SHALLOW = Unknown(
-    gap=Gap.SHALLOW,
-    text="the clone is shallow",
-    cure="fetch the whole history ('git fetch --unshallow'; in CI 'fetch-depth: 0')",
-)
-INCOMPLETE = Unknown(
-    gap=Gap.INCOMPLETE,
-    text="the clone lacks older contents of the pages",
-    cure="clone without a filter",
-)
-GARBLED = Unknown(gap=Gap.FAILED, text="git answered in a form that is not known")
-_NO_REPOSITORY = Unknown(
-    gap=Gap.NO_REPOSITORY, text="the documentation does not lie in a git repository"
-)
-_NO_COMMITS = Unknown(gap=Gap.NO_COMMITS, text="the repository has no commits")
-_REFUSED = Unknown(
-    gap=Gap.REFUSED,
-    text="git refuses the repository because another user owns it",
-    cure="declare it safe ('git config --global --add safe.directory FOLDER')",
-)
+NO_GIT = Unknown(gap=Gap.NO_GIT)
+NO_WORK_TREE = Unknown(gap=Gap.NO_WORK_TREE)
+SHALLOW = Unknown(gap=Gap.SHALLOW)
+INCOMPLETE = Unknown(gap=Gap.INCOMPLETE)
+GARBLED = Unknown(gap=Gap.GARBLED)
+_NO_REPOSITORY = Unknown(gap=Gap.NO_REPOSITORY)
+_NO_COMMITS = Unknown(gap=Gap.NO_COMMITS)
+_REFUSED = Unknown(gap=Gap.REFUSED)
 _COMPLAINTS = (
     ("dubious ownership", _REFUSED),
     ("not a git repository", _NO_REPOSITORY),
@@ -69,5 +55,5 @@ def gap_of(output: Output) -> Unknown:
         if complaint in output.complaint:
             return unknown
     if output.code < 0:
-        return Unknown(gap=Gap.FAILED, text=f"git was ended by signal {-output.code}")
-    return Unknown(gap=Gap.FAILED, text=f"git failed with exit code {output.code}")
+        return Unknown(gap=Gap.STOPPED, detail=str(-output.code))
+    return Unknown(gap=Gap.FAILED, detail=str(output.code))

@@ -158,7 +158,7 @@ class Git:
                 )
             except (OSError, ValueError) as error:
                 reason = error.strerror if isinstance(error, OSError) else error
-                return Unknown(gap=Gap.FAILED, text=f"git could not be started ({reason})")
+                return Unknown(gap=Gap.NOT_STARTED, detail=str(reason))
             return self._collect(process)
 
     def _collect(self, process: subprocess.Popen[bytes]) -> Output | Unknown:
@@ -168,8 +168,7 @@ class Git:
             try:
                 code = process.wait(self._time_limit)
             except subprocess.TimeoutExpired:
-                text = f"git took more than {self._time_limit:g} seconds"
-                return Unknown(gap=Gap.TOO_SLOW, text=text)
+                return Unknown(gap=Gap.TOO_SLOW, detail=f"{self._time_limit:g}")
             finally:
                 if process.returncode is None:
                     _stop(process)
@@ -179,7 +178,7 @@ class Git:
                         _stop(process)
                         drain.join(None)
         if out.over:
-            return Unknown(gap=Gap.TOO_LARGE, text="the history is too large to be read")
+            return Unknown(gap=Gap.TOO_LARGE)
         return Output(
             code=code, content=bytes(out.content), complaint=err.content.decode("utf-8", "replace")
         )

@@ -40,7 +40,7 @@ class _Place:
     git: Git
     """Git in the root of the work tree."""
     head: str
-    """The commit that is checked out."""
+    """The commit up to which the history is read."""
     folder: str
     """POSIX path of docs_dir from the root: 'docs', or '.'."""
 
@@ -48,13 +48,17 @@ class _Place:
 class GitHistory:
     """Reads the history of pages from git; whatever is wrong there is said, not raised."""
 
-    def __init__(self, docs_dir: Path, cache: Path | None = None) -> None:
+    def __init__(
+        self, docs_dir: Path, cache: Path | None = None, *, head: str | None = None
+    ) -> None:
         """Prepare to read; nothing is run yet.
 
         Args:
             docs_dir: The folder of the documentation.
             cache: A folder to remember things in between runs; None: only in this object.
+            head: The object name of the commit up to which to read; None: what is checked out.
         """
+        self._head = head
         self._docs_dir = docs_dir
         self._cache = Cache(cache)
         self._git: Git | None = None
@@ -138,7 +142,7 @@ class GitHistory:
         folder = os.path.relpath(self._docs_dir.resolve(), root)
         return _Place(
             git=Git(program, root, trusted=trusted),
-            head=found.head,
+            head=self._head or found.head,
             folder=Path(folder).as_posix(),
         )
 

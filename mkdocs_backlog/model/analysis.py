@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 
     from mkdocs_backlog.model.backlog import Backlog, DocumentRef, Item, Recognition, Role, StepRef
     from mkdocs_backlog.model.baseline import Baseline, KnownFinding
+    from mkdocs_backlog.model.clause import Clause
     from mkdocs_backlog.model.document import Document, Link, Task
+    from mkdocs_backlog.model.evidence import Evidence
     from mkdocs_backlog.model.finding import Finding
     from mkdocs_backlog.model.former import FormerId
     from mkdocs_backlog.model.history import Commit
@@ -141,28 +143,17 @@ class LedgerEntry:
     """The ledger, as a POSIX path relative to docs_dir."""
     state: LedgerState
     """Evidenced, missing, absent (no such file), unknown, or not due before the item is closed."""
+    clause: Clause
+    """What the evidence is."""
     location: Location | None = None
     """Where the evidence is."""
-    text: str = ""
-    """What the evidence is, as a clause."""
     commit: Commit | None = None
     """The commit that shows it, where git does."""
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Evidence:
-    """One fact behind a status."""
-
-    kind: str
-    """What it rests on: step, status, struck, ledger, conflict, none."""
-    state: str
-    """The state it speaks for."""
-    text: str
-    """The fact as a clause: 'S10-W100-01 is ticked'."""
-    location: Location | None = None
-    """Where it can be seen."""
-    commit: Commit | None = None
-    """The commit that shows it, where git does."""
+    @property
+    def text(self) -> str:
+        """What the evidence is, in English."""
+        return self.clause.text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -29,18 +29,22 @@ class KnownFinding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Baseline:
-    """The findings that were there when it was written."""
+    """The findings that are accepted: those of a file, and those of a revision."""
 
     name: str
-    """The file, as messages show it."""
+    """The file, as messages show it; '' where there is none."""
     entries: tuple[KnownFinding, ...]
     """Its entries in order."""
+    since: str = ""
+    """The revision whose findings are known as well, as it was asked for; '' for none."""
+    earlier: frozenset[str] = frozenset()
+    """The marks of that revision's findings."""
 
     def sift(
         self, findings: Iterable[Finding]
     ) -> tuple[tuple[Finding, ...], tuple[Finding, ...], tuple[KnownFinding, ...]]:
         """Return the findings that are new, those that are known, and the entries without one."""
-        accepted = {entry.fingerprint for entry in self.entries}
+        accepted = self.earlier.union(entry.fingerprint for entry in self.entries)
         new: list[Finding] = []
         known: list[Finding] = []
         met: set[str] = set()

@@ -7,6 +7,8 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
 
+from mkdocs_backlog.model.clause import Clause, clause
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
@@ -33,7 +35,13 @@ class Gap(StrEnum):
     INCOMPLETE = "incomplete"
     TOO_SLOW = "too-slow"
     TOO_LARGE = "too-large"
+    NOT_STARTED = "not-started"
+    STOPPED = "stopped"
     FAILED = "failed"
+    GARBLED = "garbled"
+
+
+_CURABLE = frozenset({Gap.NO_GIT, Gap.SHALLOW, Gap.REFUSED, Gap.INCOMPLETE})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,10 +50,28 @@ class Unknown:
 
     gap: Gap
     """The reason."""
-    text: str
-    """The reason as a clause: 'the clone is shallow'."""
-    cure: str = ""
-    """What would make it known, as a clause: 'install git'; '' where nothing would."""
+    detail: str = ""
+    """What belongs to the reason: seconds, an exit code, a signal, what the system says."""
+
+    @property
+    def clause(self) -> Clause:
+        """The reason as a statement: 'the clone is shallow'."""
+        return clause(f"gap-{self.gap.value}", detail=self.detail)
+
+    @property
+    def remedy(self) -> Clause | None:
+        """What would make it known: 'install git'; None where nothing would."""
+        return clause(f"cure-{self.gap.value}") if self.gap in _CURABLE else None
+
+    @property
+    def text(self) -> str:
+        """The reason in English."""
+        return self.clause.text
+
+    @property
+    def cure(self) -> str:
+        """What would make it known, in English; '' where nothing would."""
+        return self.remedy.text if self.remedy else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,9 +91,14 @@ class Commit:
         return datetime.fromtimestamp(min(max(self.time, 0), _LATEST), UTC).date().isoformat()
 
     @property
+    def name(self) -> str | Clause:
+        """The name as people write it: seven characters, or words for the working tree."""
+        return self.hash[:_SHORT] or clause("working-tree")
+
+    @property
     def short(self) -> str:
-        """The name as people write it: seven characters, or 'the working tree'."""
-        return self.hash[:_SHORT] or "the working tree"
+        """The name in English: seven characters, or 'the working tree'."""
+        return self.name.text if isinstance(self.name, Clause) else self.name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

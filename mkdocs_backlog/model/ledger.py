@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from mkdocs_backlog.model.clause import Clause
     from mkdocs_backlog.model.document import Link
     from mkdocs_backlog.model.location import Location
 
@@ -38,8 +39,8 @@ class LedgerRow:
     """Index of the cell that names what the row is about, counted from 0."""
     closed: bool | None
     """Whether it tells of something closed; None where it does not say."""
-    reason: str
-    """What that follows from, as a clause: "with status 'closed'", "under 'Closed limitations'"."""
+    reason: Clause | None
+    """What that follows from: "with status 'closed'", "under 'Closed limitations'"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,5 +57,5 @@ class LedgerClaim:
     """The step that it names, as the item's row writes it; None where it names the item."""
     own: bool
     """True when the row is about the item, and does not only refer to it."""
-    reason: str
-    """What that follows from, as a clause."""
+    reason: Clause
+    """What that follows from."""

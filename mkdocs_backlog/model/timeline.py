@@ -6,11 +6,14 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from mkdocs_backlog.model.clause import Clause, clause
+from mkdocs_backlog.model.status import Status
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from mkdocs_backlog.model.clause import Value
     from mkdocs_backlog.model.history import Commit, Unknown
-    from mkdocs_backlog.model.status import Status
 
 
 class EventKind(StrEnum):
@@ -33,23 +36,20 @@ class EventKind(StrEnum):
     LEDGER = "ledger"
 
 
-_SAYS = {
-    EventKind.COLUMNS: "the columns of {subject} became {after}",
-    EventKind.RENAMED: "{before} was renamed {subject}",
-    EventKind.ADDED: "{subject} was added as {after}",
-    EventKind.VANISHED: "{subject} left the matrix while {before}",
-    EventKind.REUSED: "{subject} was given to another item, '{after}' in place of '{before}'",
-    EventKind.RETITLED: "{subject} was retitled '{after}'",
-    EventKind.DOCUMENTS: "{subject} moved from {before} to {after}",
-    EventKind.STEPS: "the step of {subject} changed from {before} to {after}",
-    EventKind.TICKED: "{subject} was ticked",
-    EventKind.UNTICKED: "{subject} was unticked",
-    EventKind.MARKED: "{subject} went from {before} to {after}",
-    EventKind.STATUS: "{subject} went from {before} to {after}",
-    EventKind.CLOSED: "{subject} was closed",
-    EventKind.REOPENED: "{subject} was reopened: {before} became {after}",
-    EventKind.LEDGER: "the ledger {subject} {after}",
-}
+_BY_WORD = {status.value: status for status in Status}
+_STATUSES = frozenset(
+    {
+        EventKind.ADDED,
+        EventKind.VANISHED,
+        EventKind.MARKED,
+        EventKind.STATUS,
+        EventKind.REOPENED,
+    }
+)
+"""The events whose before and after are statuses."""
+_FROM_NOTHING = frozenset({EventKind.DOCUMENTS, EventKind.STEPS, EventKind.LEDGER})
+_TO_NOTHING = frozenset({EventKind.RETITLED, EventKind.DOCUMENTS, EventKind.STEPS})
+"""The events that are told in other words where nothing was before, or nothing is after."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,10 +74,27 @@ class Event:
     """The merge that brought it to the main line; None where its commit stands there itself."""
 
     @property
+    def clause(self) -> Clause:
+        """The event as a statement."""
+        name = f"event-{self.kind.value}"
+        if self.kind in _FROM_NOTHING and not self.before:
+            name = f"{name}-first"
+        elif self.kind in _TO_NOTHING and not self.after:
+            name = f"{name}-none"
+        return clause(
+            name,
+            subject=self.subject,
+            before=self._value(self.before),
+            after=self._value(self.after),
+        )
+
+    def _value(self, words: str) -> Value:
+        return _BY_WORD.get(words, words) if self.kind in _STATUSES else words
+
+    @property
     def text(self) -> str:
         """The event as a clause."""
-        before, after = self.before or "nothing", self.after or "nothing"
-        return _SAYS[self.kind].format(subject=self.subject, before=before, after=after)
+        return self.clause.text
 
 
 class ChangeState(StrEnum):

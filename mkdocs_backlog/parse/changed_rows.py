@@ -58,14 +58,17 @@ def read_rows(table: Table, lines: Sequence[str], numbers: Sequence[int]) -> lis
         return None
     start = table.header.line - 1
     read = parse_document("", "\n".join([*lines[start : start + _HEAD], *written]))
-    if len(read.tables) != 1 or read.cut:
-        return None
-    [found] = read.tables
     width = len(table.header.cells)
-    whole = len(found.header.cells) == width and len(found.rows) == len(numbers)
-    if not whole or found.differences or any(row.written != width for row in found.rows):
+    plain = [
+        found
+        for found in read.tables
+        if not (read.cut or found.differences)
+        and (len(found.header.cells), len(found.rows)) == (width, len(numbers))
+        and all(row.written == width for row in found.rows)
+    ]
+    if len(plain) != 1:
         return None
-    return [replace(row, line=number) for row, number in zip(found.rows, numbers, strict=True)]
+    return [replace(row, line=number) for row, number in zip(plain[0].rows, numbers, strict=True)]
 
 
 def exchange(table: Table, rows: Mapping[int, Row]) -> Table:
@@ -95,9 +98,8 @@ def is_same_kind(old: Table, new: Table, places: Iterable[int], statuses: Status
         one, other = (column_facts(table, index, statuses) for table in (before, after))
         if replace(one, distinct_share=0) != replace(other, distinct_share=0):
             return False
-        if _texts(before, index) != _texts(after, index) and len(_texts(old, index)) != len(
-            _texts(new, index)
-        ):
+        same = _texts(before, index) == _texts(after, index)
+        if not same and len(_texts(old, index)) != len(_texts(new, index)):
             return False
     return True
 

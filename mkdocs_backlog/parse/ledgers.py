@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from mkdocs_backlog.model.backlog import Recognition, Role
+from mkdocs_backlog.model.clause import clause
 from mkdocs_backlog.model.ledger import LedgerClause, LedgerRow
 from mkdocs_backlog.model.location import Location
 from mkdocs_backlog.model.status import Status
@@ -16,6 +17,7 @@ from mkdocs_backlog.vocabulary import Vocabulary, find_word, fold
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from mkdocs_backlog.model.clause import Clause
     from mkdocs_backlog.model.document import Cell, Document, Row, Table
 
 _CLAUSE_END = re.compile(r"[;；。\n]+|[.!?](?=\s)")
@@ -77,9 +79,9 @@ class LedgerRowReader:
                 word = " ".join(row.cells[column].text.split())
                 status = legend.get(fold(word)) or self._exact(word)
                 if status in _UNDONE or status is Status.DONE:
-                    closed, reason = status is Status.DONE, f"with status '{word}'"
+                    closed, reason = status is Status.DONE, clause("row-status", word=word)
                 elif status is not Status.UNKNOWN:
-                    closed, reason = None, ""
+                    closed, reason = None, None
             yield LedgerRow(
                 location=Location(document.src_uri, row.line),
                 clauses=tuple(self._clauses(row)),
@@ -93,7 +95,7 @@ class LedgerRowReader:
         read = self._statuses.read(word)
         return read.status if read.exact else Status.UNKNOWN
 
-    def _section(self, document: Document, table: Table) -> tuple[bool | None, str]:
+    def _section(self, document: Document, table: Table) -> tuple[bool | None, Clause | None]:
         """Return what the heading above a table, or one above that, says of its rows."""
         level = 7
         for heading in reversed(document.headings[: table.section + 1]):
@@ -101,8 +103,8 @@ class LedgerRowReader:
                 level = heading.level
                 closed = self._heading_says(fold(heading.text))
                 if closed is not None:
-                    return closed, f"under '{' '.join(heading.text.split())}'"
-        return None, ""
+                    return closed, clause("row-heading", heading=" ".join(heading.text.split()))
+        return None, None
 
     def _heading_says(self, text: str) -> bool | None:
         words = self._vocabulary.ledgers

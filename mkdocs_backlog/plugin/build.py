@@ -111,7 +111,7 @@ class Build:
     def place_section(self, nav: Navigation) -> None:
         """See that the navigation leads to the generated pages, if it is to."""
         if self._settings.nav is not None and self._section:
-            place_section(nav, self._section, self._settings.nav, self._config)
+            place_section(nav, self._section, self._renderer.title, self._config)
 
     def describe(self, page: Page) -> None:
         """Give a generated page its title."""

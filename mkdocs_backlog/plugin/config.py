@@ -61,7 +61,7 @@ class BacklogConfig(Config):
     item_pages = _Plain()
     """Whether every item gets a page."""
     nav = _Plain()
-    """Title of the navigation's section; false: not in the navigation."""
+    """Title of the navigation's section, the usual one in the site's language; false: not in it."""
     badges = _Plain()
     """Whether statuses are shown in the matrix and at mentions."""
     autolink = _Plain()

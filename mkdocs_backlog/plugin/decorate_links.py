@@ -43,7 +43,7 @@ def resolve_links(
             continue
         resolved = _address(href, canvas) if element.tag == "a" else None
         if resolved is None and (message := canvas.page.broken.get(unquote(href))):
-            _mark_broken(element, message)
+            _mark_broken(element, canvas.site.renderer.broken(message))
         else:
             resolved = resolved or resolve_link(href, canvas)
             element.set(attribute, href if resolved == href else finish(resolved))

@@ -7,13 +7,17 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from mkdocs_backlog.render.letters import text_width
+
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from mkdocs_backlog.model.timeline import Point
 
 _TOP, _BOTTOM, _HEIGHT = 14, 150, 176
-_LEFT, _RIGHT = 30, 74
+_LEFT = 30
+_SIZE = 11
+_LEAST_ROOM = 74
 _MOST = 240
 """How many days are drawn."""
 _LINES = 3
@@ -21,8 +25,10 @@ _LAST = 10
 """How far the lines go on after the last day."""
 _APART = 14
 """The least distance of the two labels at the lines' ends."""
-_MANY = 600
-"""From this width on there is room for five dates, not three."""
+_DATE = 80
+"""The room that a date needs."""
+_DATES = 5
+"""How many dates are shown at most."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,16 +71,22 @@ class Chart:
     """The height of the label at the end of the second."""
 
 
-def draw(points: Sequence[Point], width: int) -> Chart:
+def room_for(labels: Iterable[str]) -> int:
+    """Return the width that the longest of some labels needs beside the lines, in units."""
+    return _LAST + max(_LEAST_ROOM - _LAST, *(text_width(label, _SIZE) for label in labels))
+
+
+def draw(points: Sequence[Point], width: int, room: int = _LEAST_ROOM) -> Chart:
     """Return the drawing of at least two days.
 
     Args:
         points: The counts by day, oldest first.
         width: The drawing's width; text is drawn at 11 units.
+        room: What is left free for the labels at the lines' ends, in units.
     """
     shown = _thinned(points)
     first, last = (date.fromisoformat(shown[end].date).toordinal() for end in (0, -1))
-    span, right = max(last - first, 1), width - _RIGHT
+    span, right = max(last - first, 1), width - room
     end = right - _LAST
     unit = max(math.ceil(max(point.total for point in shown) / _LINES), 1)
 
@@ -99,7 +111,7 @@ def draw(points: Sequence[Point], width: int) -> Chart:
         right=right,
         bottom=_BOTTOM,
         rows=tuple(Tick(at=round(height(number), 1), text=str(number)) for number in numbers),
-        days=_days(first, span, end, 5 if width >= _MANY else 3),
+        days=_days(first, span, end),
         total=path([point.total for point in shown]),
         done=path([point.done for point in shown]),
         total_label=round(total, 1),
@@ -116,8 +128,8 @@ def _thinned(points: Sequence[Point]) -> list[Point]:
     return chosen[::-1]
 
 
-def _days(first: int, span: int, end: int, count: int) -> tuple[Tick, ...]:
-    last = count - 1
+def _days(first: int, span: int, end: int) -> tuple[Tick, ...]:
+    last = min(max((end - _LEFT) // _DATE, 2), _DATES) - 1
     anchors = {0: "start", last: "end"}
     return tuple(
         Tick(
@@ -125,6 +137,6 @@ def _days(first: int, span: int, end: int, count: int) -> tuple[Tick, ...]:
             text=date.fromordinal(first + round(span * place / last)).isoformat(),
             anchor=anchors.get(place, "middle"),
         )
-        for place in range(count)
+        for place in range(last + 1)
         if span >= last or place in anchors
     )

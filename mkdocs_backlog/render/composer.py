@@ -32,6 +32,7 @@ from mkdocs_backlog.render.views import (
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from mkdocs_backlog.model.clause import Clause
     from mkdocs_backlog.model.location import Location
     from mkdocs_backlog.render.catalogue import Catalogue
     from mkdocs_backlog.render.strings import Strings
@@ -70,9 +71,13 @@ class Composer:
     def __post_init__(self) -> None:
         object.__setattr__(self, "links", Linker(self.catalogue, self.src_uri))
 
-    def text(self, name: str, **values: object) -> Markup:
+    def text(self, name: str, /, **values: object) -> Markup:
         """Return words of the interface."""
         return self.strings.text(name, **values)
+
+    def say(self, clause: Clause) -> Markup:
+        """Return a statement in which the IDs of items and steps are links."""
+        return self.strings.say(clause, self.named)
 
     def badge(self, status: Status) -> Badge:
         """Return a status as readers see it."""

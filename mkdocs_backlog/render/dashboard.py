@@ -88,7 +88,7 @@ def _reason(composer: Composer, entry: ResolvedItem) -> Markup:
         return composer.named(entry.item.status.note)
     facts = [fact for fact in entry.evidence if fact.state == entry.status]
     return (
-        composer.named(facts[0].text) if facts else composer.text(f"explain-{entry.status.value}")
+        composer.say(facts[0].clause) if facts else composer.text(f"explain-{entry.status.value}")
     )
 
 

@@ -132,15 +132,19 @@ def _matrix(composer: Composer, recognition: Recognition) -> Fact:
             "column-role",
             column=column.name,
             role=composer.text(f"column-{column.role.value}" if column.role else "no-role"),
-            reason=column.reason,
+            reason=composer.strings.english(column.reason),
         )
         for column in recognition.columns
     )
-    return _fact(composer, recognition, [escape("; ".join(recognition.reasons)), *roles])
+    return _fact(composer, recognition, [_reasons(composer, recognition), *roles])
 
 
 def _table(composer: Composer, recognition: Recognition) -> Fact:
-    return _fact(composer, recognition, [escape("; ".join(recognition.reasons))])
+    return _fact(composer, recognition, [_reasons(composer, recognition)])
+
+
+def _reasons(composer: Composer, recognition: Recognition) -> Markup:
+    return composer.strings.english("; ".join(recognition.reasons))
 
 
 def _fact(composer: Composer, recognition: Recognition, details: Iterable[Markup]) -> Fact:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from markupsafe import escape
 
 from mkdocs_backlog.model.analysis import (
-    Evidence,
     LedgerEntry,
     LedgerState,
     ResolvedItem,
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
 
     from markupsafe import Markup
 
+    from mkdocs_backlog.model.evidence import Evidence
     from mkdocs_backlog.model.finding import Finding
     from mkdocs_backlog.model.history import Commit
     from mkdocs_backlog.render.composer import Composer
@@ -71,8 +71,8 @@ def note_view(composer: Composer, finding: Finding, *, about: ResolvedItem | Non
     href = composer.links.generated("findings.md", rule.code)
     return Note(
         severity=finding.severity.value,
-        message=composer.named(finding.problem.message),
-        rule=Label(text=rule.code, href=href, title=rule.name, mono=True),
+        message=composer.strings.english(composer.named(finding.problem.message)),
+        rule=Label(text=rule.code, href=href, title=rule.name, mono=True, english=True),
         item=None if about is None else composer.item(about),
         place=composer.place(finding.location),
     )
@@ -128,7 +128,7 @@ def _evidence(composer: Composer, evidence: Evidence) -> Fact:
     known = mark == "check" or mark in list(Status)
     return Fact(
         mark=mark if known else "none",
-        text=composer.named(evidence.text),
+        text=composer.say(evidence.clause),
         details=() if evidence.commit is None else (_commit(composer, evidence.commit),),
         place=None if evidence.location is None else composer.place(evidence.location),
     )
@@ -146,8 +146,8 @@ def _ledger(composer: Composer, ledger: LedgerEntry) -> Fact:
 
 
 def _ledger_details(composer: Composer, ledger: LedgerEntry) -> Iterator[Markup]:
-    if ledger.state in _TOLD and ledger.text:
-        yield escape(ledger.text)
+    if ledger.state in _TOLD:
+        yield composer.say(ledger.clause)
     if ledger.commit is not None:
         yield _commit(composer, ledger.commit)
 

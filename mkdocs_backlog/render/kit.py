@@ -10,6 +10,7 @@ from mkdocs_backlog.render.composer import Composer
 from mkdocs_backlog.render.environment import make_environment
 from mkdocs_backlog.render.markup import STATUS_ORDER
 from mkdocs_backlog.render.page import GeneratedPage, Outline
+from mkdocs_backlog.strings import DEFAULT_LANGUAGE, table_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -32,6 +33,12 @@ class Kit:
     environment: Environment
     """The templates."""
 
+    @property
+    def title(self) -> str:
+        """The title of the dashboard: the option `nav`, in the site's language if left as it is."""
+        nav, usual = self.catalogue.settings.nav, table_of(DEFAULT_LANGUAGE)["backlog"]
+        return self.strings.texts["backlog"] if nav in {None, usual} else str(nav)
+
     def composer(self, src_uri: str) -> Composer:
         """Return what makes the parts of a page."""
         return Composer(self.catalogue, self.strings, src_uri)
@@ -50,6 +57,8 @@ class Kit:
         """Return a page; its title is its first heading."""
         outline = Outline()
         html = self.html(template, {**view, "heading": outline.heading})
+        if self.strings.words:
+            html = f"<div{self.strings.words}>{html}</div>"
         return GeneratedPage(
             src_uri=src_uri,
             title=outline.entries[0].text,
@@ -73,6 +82,13 @@ def make_kit(
 ) -> Kit:
     """Return what a build is rendered with."""
     environment = make_environment(templates)
-    environment.globals.update(text=strings.text, count=strings.count, status_order=STATUS_ORDER)
+    environment.globals.update(
+        text=strings.text,
+        count=strings.count,
+        day=strings.day,
+        english=strings.mark,
+        words=strings.words,
+        status_order=STATUS_ORDER,
+    )
     catalogue = build_catalogue(analysis, settings, exists)
     return Kit(catalogue=catalogue, strings=strings, environment=environment)

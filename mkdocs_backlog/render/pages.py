@@ -61,8 +61,7 @@ def findings_page(kit: Kit, findings: Sequence[Finding]) -> GeneratedPage:
 
 def _dashboard(kit: Kit) -> GeneratedPage:
     src_uri = kit.path("index.md")
-    title = kit.catalogue.settings.nav or kit.strings.texts["backlog"]
-    view = {"title": title, **dashboard_view(kit.composer(src_uri))}
+    view = {"title": kit.title, **dashboard_view(kit.composer(src_uri))}
     return kit.page(src_uri, "dashboard", view, hide=_WIDE)
 
 

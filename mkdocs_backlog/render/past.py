@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from markupsafe import escape
-
 from mkdocs_backlog.model.status import Status
 from mkdocs_backlog.model.timeline import EventKind
-from mkdocs_backlog.render.chart import draw
+from mkdocs_backlog.render.chart import draw, room_for
 from mkdocs_backlog.render.composer import web_address
 from mkdocs_backlog.render.groups import key_of
 from mkdocs_backlog.render.views import Fact, Label, Recent
@@ -43,7 +41,9 @@ def commit_label(composer: Composer, commit: Commit) -> Label:
     address = composer.catalogue.analysis.site.repo_url
     base = web_address(address) if address and commit.hash else None
     href = f"{base.rstrip('/')}/commit/{commit.hash}" if base else None
-    return Label(text=f"{commit.date} · {commit.short}", href=href, title=commit.subject, mono=True)
+    name = commit.name if isinstance(commit.name, str) else composer.strings.texts[commit.name.name]
+    text = f"{composer.strings.day(commit.date)} · {name}"
+    return Label(text=text, href=href, title=commit.subject, mono=True)
 
 
 def events(composer: Composer, entry: ResolvedItem) -> tuple[Fact, ...]:
@@ -59,7 +59,7 @@ def _event(composer: Composer, event: Event) -> Fact:
         mark = next((status for status in Status if status.value == event.after), None)
     return Fact(
         mark="none" if mark is None else mark.value,
-        text=composer.named(event.text),
+        text=composer.say(event.clause),
         place=commit_label(composer, event.commit),
     )
 
@@ -87,13 +87,20 @@ def burn_up(composer: Composer) -> dict[str, object] | None:
         return None
     points = history.progress
     first, last = points[0], points[-1]
+    total = composer.text("chart-total", count=last.total)
+    closed = composer.text("chart-closed", count=last.done)
+    room = room_for((total.unescape(), closed.unescape()))
     return {
-        "charts": tuple((kind, draw(points, width)) for kind, width in _WIDTHS),
+        "charts": tuple((kind, draw(points, width, room)) for kind, width in _WIDTHS),
         "description": composer.text(
-            "chart", closed=last.done, total=last.total, date=last.date, before=first.total
+            "chart",
+            closed=last.done,
+            total=last.total,
+            date=composer.strings.day(last.date),
+            before=first.total,
         ),
-        "total": composer.text("chart-total", count=last.total),
-        "closed": composer.text("chart-closed", count=last.done),
+        "total": total,
+        "closed": closed,
         "points": points[: -_ROWS - 1 : -1],
     }
 
@@ -104,8 +111,9 @@ def history_facts(composer: Composer) -> Iterator[Fact]:
     if history is None:
         return
     if history.unknown is not None:
-        cure = (escape(history.unknown.cure),) if history.unknown.cure else ()
-        yield Fact(mark="none", text=escape(history.unknown.text), details=cure)
+        remedy = history.unknown.remedy
+        cure = (composer.say(remedy),) if remedy else ()
+        yield Fact(mark="none", text=composer.say(history.unknown.clause), details=cure)
     elif history.head is not None:
         number = composer.strings.count("events", len(history.events))
         yield Fact(mark="none", text=number, place=commit_label(composer, history.head))

@@ -10,7 +10,8 @@ from mkdocs_backlog.render.matrix import row_keys
 from mkdocs_backlog.render.pages import findings_page, generated_pages
 from mkdocs_backlog.render.redirects import redirects
 from mkdocs_backlog.render.shields import shield_files
-from mkdocs_backlog.render.strings import DEFAULT_LANGUAGE, strings_for
+from mkdocs_backlog.render.strings import strings_for
+from mkdocs_backlog.strings import DEFAULT_LANGUAGE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -51,9 +52,21 @@ class Renderer:
         """
         self._kit = make_kit(analysis, settings, strings_for(language), templates, exists)
 
-    def text(self, name: str, **values: object) -> str:
+    def text(self, name: str, /, **values: object) -> str:
         """Return words of the interface as plain text."""
         return self._kit.strings.text(name, **values).unescape()
+
+    @property
+    def title(self) -> str:
+        """The title of the generated pages' section."""
+        return self._kit.title
+
+    def broken(self, message: str) -> str:
+        """Return the tooltip of a link that leads nowhere.
+
+        A tooltip cannot be marked as English, so a finding's message stands on English sites only.
+        """
+        return self.text("broken-link") if self._kit.strings.mark else message
 
     def badge(self, status: Status) -> Badge:
         """Return a status as readers see it."""

@@ -64,6 +64,8 @@ class Label:
     """What follows it: a path."""
     group: Label | None = None
     """What it is in: a step's wave."""
+    english: bool = False
+    """True where the tooltip is English on every site."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,12 +15,12 @@ if TYPE_CHECKING:
 
     from mkdocs_backlog.model.analysis import (
         Analysis,
-        Evidence,
         LedgerEntry,
         ResolvedDocument,
         ResolvedItem,
         ResolvedStep,
     )
+    from mkdocs_backlog.model.evidence import Evidence
     from mkdocs_backlog.model.finding import Finding
     from mkdocs_backlog.model.location import Location
     from mkdocs_backlog.model.site import Site
@@ -55,9 +55,9 @@ def item_json(analysis: Analysis, item: ResolvedItem, version: str) -> str:
     return _envelope(analysis.site, [item], version, findings=findings)
 
 
-def read_schema() -> Mapping[str, object]:
-    """Return the JSON Schema of these files."""
-    text = files(__package__).joinpath("backlog.schema.json").read_text(encoding="utf-8")
+def read_schema(kind: str = "backlog") -> Mapping[str, object]:
+    """Return the JSON Schema of a kind of file: 'backlog', 'difference' or 'history'."""
+    text = files(__package__).joinpath(f"{kind}.schema.json").read_text(encoding="utf-8")
     return cast("Mapping[str, object]", json.loads(text))
 
 
@@ -82,8 +82,8 @@ def _envelope(
         "items": [_item(entry, site) for entry in items],
     }
     if findings is not None:
-        data["findings"] = [_finding(finding) for finding in findings]
-    data["summary"] = _summary(items)
+        data["findings"] = [finding_data(finding) for finding in findings]
+    data["summary"] = summary_data(items)
     return dump(data)
 
 
@@ -102,13 +102,14 @@ def _item(entry: ResolvedItem, site: Site) -> dict[str, object]:
         "ledgers": [_ledger(ledger) for ledger in entry.ledgers],
         "links": [{"text": link.text, "href": link.href} for link in item.links],
         "fields": dict(item.fields),
-        "mentions": [_place(mention.location) for mention in entry.mentions],
-        "source": _place(item.location),
+        "mentions": [place_data(mention.location) for mention in entry.mentions],
+        "source": place_data(item.location),
         "url": None if entry.page is None else site.url_of(entry.page),
     }
 
 
-def _place(location: Location | None) -> dict[str, object]:
+def place_data(location: Location | None) -> dict[str, object]:
+    """Return a place as file and line; both None for no place."""
     if location is None:
         return {"file": None, "line": None}
     return {"file": location.path, "line": location.line}
@@ -119,7 +120,7 @@ def _evidence(fact: Evidence) -> dict[str, object]:
         "kind": fact.kind,
         "state": fact.state,
         "text": fact.text,
-        **_place(fact.location),
+        **place_data(fact.location),
     }
 
 
@@ -140,7 +141,7 @@ def _step(step: ResolvedStep) -> dict[str, object]:
     return {
         "id": step.ref.text,
         "state": step.state,
-        **_place(own[0].location if own else None),
+        **place_data(own[0].location if own else None),
     }
 
 
@@ -149,19 +150,21 @@ def _ledger(ledger: LedgerEntry) -> dict[str, object]:
     return {"file": ledger.file, "state": ledger.state, "line": line}
 
 
-def _finding(finding: Finding) -> dict[str, object]:
+def finding_data(finding: Finding) -> dict[str, object]:
+    """Return a finding as the schema describes it."""
     return {
         "code": finding.rule.code,
         "rule": finding.rule.name,
         "severity": finding.severity,
         "message": finding.problem.message,
-        **_place(finding.location),
+        **place_data(finding.location),
         "item": finding.problem.item,
         "hint": finding.problem.hint,
     }
 
 
-def _summary(items: Sequence[ResolvedItem]) -> dict[str, object]:
+def summary_data(items: Sequence[ResolvedItem]) -> dict[str, object]:
+    """Return the counts of items as the schema describes them."""
     statuses = Counter(entry.status for entry in items)
     categories = Counter(entry.item.category for entry in items if entry.item.category)
     return {

@@ -91,12 +91,18 @@ def _aligned(findings: Iterable[Finding], paint: Paint) -> list[str]:
 
 
 def verdict(analysis: Analysis) -> str:
-    """Return the counts in one line: `16 items: 6 done, 10 open; 3 warnings, 1 note`."""
+    """Return the counts in one line: `16 items: 6 done, 10 open; 3 warnings, 1 note`.
+
+    Where the findings of a revision are known, those told are new since it, and that is said.
+    """
     found = Counter(finding.severity for finding in analysis.findings)
-    told = [count(found[severity], noun) for severity, noun in _NOUNS if found[severity]]
-    if analysis.known:
-        told = [*(told or ["no new findings"]), f"{len(analysis.known)} known"]
-    return f"{progress_words(analysis.items)}; {', '.join(told) or 'no findings'}"
+    told = ", ".join(count(found[severity], noun) for severity, noun in _NOUNS if found[severity])
+    since = printable(analysis.baseline.since) if analysis.baseline else ""
+    if analysis.known or since:
+        told = told or "no new findings"
+        told = f"{told} since {since}" if since else told
+    known = f", {len(analysis.known)} known" if analysis.known else ""
+    return f"{progress_words(analysis.items)}; {told or 'no findings'}{known}"
 
 
 def progress_words(items: Iterable[ResolvedItem]) -> str:

@@ -106,7 +106,7 @@ def _claim(
 ) -> Iterator[LedgerClaim]:
     """Yield what a row says, unless the very words around the name say something else."""
     against = any(clause.open if row.closed else clause.closed for clause in clauses)
-    if row.closed is not None and not against:
+    if row.closed is not None and row.reason is not None and not against:
         yield LedgerClaim(
             location=row.location,
             closed=row.closed,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from mkdocs_backlog.model.analysis import Ledger, LedgerEntry, LedgerState, Mention, ResolvedStep
+from mkdocs_backlog.model.clause import Clause, clause
 from mkdocs_backlog.model.location import Location
 from mkdocs_backlog.model.status import Status
 from mkdocs_backlog.model.timeline import ChangeState
@@ -92,54 +93,53 @@ class LedgerReader:
             return None
         done = subject.written is Status.DONE
         state = LedgerState.EVIDENCED if done else LedgerState.NOT_DUE
-        text = f"{self._titles[ledger.file]} names {name}"
-        return LedgerEntry(file=ledger.file, state=state, location=place, text=text)
+        named = clause("ledger-names", ledger=self._titles[ledger.file], name=name)
+        return LedgerEntry(file=ledger.file, state=state, location=place, clause=named)
 
     def _unmentioned(self, ledger: Ledger, subject: LedgerSubject) -> LedgerEntry:
         if not ledger.exists:
-            text = f"the ledger {ledger.file} does not exist"
-            return LedgerEntry(file=ledger.file, state=LedgerState.ABSENT, text=text)
+            gone = clause("ledger-gone", ledger=ledger.file)
+            return LedgerEntry(file=ledger.file, state=LedgerState.ABSENT, clause=gone)
         title = self._titles[ledger.file]
         if subject.written is not Status.DONE:
-            text = f"{title} is updated when the item closes"
-            return LedgerEntry(file=ledger.file, state=LedgerState.NOT_DUE, text=text)
+            later = clause("ledger-later", ledger=title)
+            return LedgerEntry(file=ledger.file, state=LedgerState.NOT_DUE, clause=later)
         open_row = subject.claim(ledger.file, closed=False)
         if "change" in self._kinds:
-            silent = f"{title} does not name it" if "mention" in self._kinds else ""
+            silent = clause("ledger-nameless", ledger=title) if "mention" in self._kinds else None
             fact = _lists_open(title, open_row) if open_row else silent
             return self._changed(ledger.file, fact, title, subject.key)
-        text = f"{title} names neither the item nor its steps"
+        silent = clause("ledger-silent", ledger=title)
         return LedgerEntry(
             file=ledger.file,
             state=LedgerState.MISSING,
             location=open_row.location if open_row else None,
-            text=_lists_open(title, open_row) if open_row else text,
+            clause=_lists_open(title, open_row) if open_row else silent,
         )
 
-    def _changed(self, file: str, fact: str, title: str, key: tuple[str, str]) -> LedgerEntry:
+    def _changed(
+        self, file: str, fact: Clause | None, title: str, key: tuple[str, str]
+    ) -> LedgerEntry:
         """Return whether a ledger without a word of a closing changed when the item closed.
 
         Args:
             file: The ledger.
-            fact: What it says of the item, or does not; empty where only a change counts.
+            fact: What it says of the item, or does not; None where only a change counts.
             title: Its title.
             key: The page of the item's backlog, and its ID.
         """
         closing, reason = _closing_of(self._history, key)
         change = next((c for c in closing.ledgers if c.ledger == file), None) if closing else None
         if closing is None or change is None or change.state is ChangeState.UNKNOWN:
-            reason = "git does not keep it" if change else reason
-            whether = f"{fact}, and whether it" if fact else f"whether {title}"
-            text = f"{whether} changed at the closing is not known"
-            full = f"{text}: {reason}" if reason else text
-            return LedgerEntry(file=file, state=LedgerState.UNKNOWN, text=full)
-        state, text = _verdict((title, fact), closing, change)
+            unsure = _unsure(title, fact, clause("ledger-untracked") if change else reason)
+            return LedgerEntry(file=file, state=LedgerState.UNKNOWN, clause=unsure)
+        state, told = _verdict(_but(title, fact), title, closing, change)
         evidenced = state is LedgerState.EVIDENCED
         return LedgerEntry(
             file=file,
             state=state,
             location=Location(file, 1) if evidenced else None,
-            text=text,
+            clause=told,
             commit=change.commit,
         )
 
@@ -158,46 +158,59 @@ class LedgerReader:
         return (claim.location, claim.name) if claim else (None, "")
 
 
-def _lists_open(title: str, claim: LedgerClaim) -> str:
-    return f"{title} has it {claim.reason}"
+def _lists_open(title: str, claim: LedgerClaim) -> Clause:
+    return clause("ledger-lists", ledger=title, reason=claim.reason)
 
 
-def _closing_of(history: History | None, key: tuple[str, str]) -> tuple[Closing | None, str]:
+def _but(title: str, fact: Clause | None) -> Clause:
+    """Return the beginning of a statement about a ledger that has told nothing of a closing."""
+    return clause("ledger-and", fact=fact) if fact else clause("ledger-alone", ledger=title)
+
+
+def _unsure(title: str, fact: Clause | None, reason: Clause | None) -> Clause:
+    """Return that nothing is known of a ledger's change, and why."""
+    unsure = (
+        clause("ledger-unsure-and", fact=fact) if fact else clause("ledger-unsure", ledger=title)
+    )
+    return clause("because", fact=unsure, reason=reason) if reason else unsure
+
+
+def _closing_of(
+    history: History | None, key: tuple[str, str]
+) -> tuple[Closing | None, Clause | None]:
     """Return the closing of an item that counts, or why none is known."""
     if history is None:
-        return None, ""
+        return None, None
     if history.unknown:
-        return None, history.unknown.text
+        return None, history.unknown.clause
     found = history.items.get(key)
-    return (found.closing if found else None), "no commit that closed it is known"
+    return (found.closing if found else None), clause("closing-unknown")
 
 
 def _verdict(
-    ledger: tuple[str, str], closing: Closing, change: LedgerChange
-) -> tuple[LedgerState, str]:
-    """Return what a ledger's part in a closing comes to, in words.
+    but: Clause, title: str, closing: Closing, change: LedgerChange
+) -> tuple[LedgerState, Clause]:
+    """Return what a ledger's part in a closing comes to, and the statement that says so.
 
     Args:
-        ledger: The ledger's title, and what it says of the item or does not.
+        but: The beginning of a statement that blames the ledger.
+        title: The ledger's title.
         closing: The closing.
         change: What became of the ledger.
     """
-    title, fact = ledger
-    but = f"{fact}, and" if fact else title
-    commit = change.commit.short if change.commit else ""
+    name = closing.commit.name
+    commit = change.commit.name if change.commit else ""
     match change.state:
         case ChangeState.ATOMIC:
-            return LedgerState.EVIDENCED, f"{title} changed in {commit}, which closed it"
+            return LedgerState.EVIDENCED, clause("ledger-changed", ledger=title, commit=commit)
         case ChangeState.SAME_MERGE:
-            text = f"{title} changed in {commit}, merged together with {closing.commit.short}"
-            return LedgerState.EVIDENCED, f"{text}, which closed it"
+            merged = clause("ledger-merged", ledger=title, commit=commit, closing=name)
+            return LedgerState.EVIDENCED, merged
         case ChangeState.LATER:
-            commits = f"{change.distance} commit{'' if change.distance == 1 else 's'}"
-            text = f"{but} changed only {commits} after"
-            return LedgerState.MISSING, f"{text} {closing.commit.short} closed it"
+            late = clause("ledger-late", count=change.distance, but=but, closing=name)
+            return LedgerState.MISSING, late
         case _:
-            text = f"{but} did not change"
-            return LedgerState.MISSING, f"{text} when {closing.commit.short} closed it, nor later"
+            return LedgerState.MISSING, clause("ledger-unchanged", but=but, closing=name)
 
 
 def _named_steps(document: Document) -> Mapping[str, Sequence[Location]]:

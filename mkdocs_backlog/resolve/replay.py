@@ -176,7 +176,8 @@ class Replay:
                 commit=step.commit,
                 page=page,
                 subject=page,
-                after="was begun" if known[0] is None else "changed",
+                before="" if known[0] is None else page,
+                after=page,
                 items=tuple(step.after.items[key].facts.id for key in keys),
                 merge=step.merge,
             )

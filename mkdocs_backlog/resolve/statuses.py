@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mkdocs_backlog.model.analysis import Evidence, LedgerEntry, LedgerState, ResolvedStep
+from mkdocs_backlog.model.analysis import LedgerEntry, LedgerState, ResolvedStep
+from mkdocs_backlog.model.clause import clause
+from mkdocs_backlog.model.evidence import Evidence
 from mkdocs_backlog.model.status import Status
 from mkdocs_backlog.resolve.steps import combine
 
@@ -13,14 +15,6 @@ if TYPE_CHECKING:
 
     from mkdocs_backlog.model.backlog import Item, StatusWord
 
-_BOX_WORDS = {
-    Status.DONE: "ticked",
-    Status.OPEN: "not ticked",
-    Status.IN_PROGRESS: "half-ticked",
-    Status.BLOCKED: "marked as blocked",
-    Status.DEFERRED: "marked as deferred",
-    Status.DROPPED: "marked as dropped",
-}
 _UNTICKED = frozenset(
     {Status.OPEN, Status.IN_PROGRESS, Status.BLOCKED, Status.DEFERRED, Status.DROPPED}
 )
@@ -46,22 +40,25 @@ def derive_status(item: Item, steps: Sequence[ResolvedStep]) -> tuple[Status, tu
         fact = Evidence(
             kind="struck",
             state=Status.DROPPED,
-            text=f"{item.id} is struck through",
+            clause=clause("says-struck", item=item.id),
             location=item.location,
         )
         evidence.insert(0, fact)
     if not evidence:
-        text = "neither a status nor a step is written"
-        evidence.append(
-            Evidence(kind="none", state=Status.UNKNOWN, text=text, location=item.location)
+        fact = Evidence(
+            kind="none",
+            state=Status.UNKNOWN,
+            clause=clause("says-nothing"),
+            location=item.location,
         )
+        evidence.append(fact)
     states = [step.state if step.boxes else None for step in steps]
     status = settle(written, states, struck=item.struck)
     if status is Status.CONFLICT:
         place = item.status.location if item.status else item.location
         said = Status.DROPPED if item.struck else written
-        text = f"the row says {said}, the checklists say {_boxes_say(states)}"
-        evidence.append(Evidence(kind="conflict", state=status, text=text, location=place))
+        both = clause("says-both", row=said, boxes=_boxes_say(states))
+        evidence.append(Evidence(kind="conflict", state=status, clause=both, location=place))
     return status, tuple(evidence)
 
 
@@ -96,13 +93,14 @@ def _boxes_say(steps: Sequence[Status | None]) -> Status:
 
 def _step_evidence(step: ResolvedStep) -> list[Evidence]:
     if not step.boxes:
-        text = f"no checklist declares {step.ref.text}"
-        return [Evidence(kind="step", state=Status.UNKNOWN, text=text, location=step.ref.location)]
+        nowhere = clause("step-nowhere", step=step.ref.text)
+        place = step.ref.location
+        return [Evidence(kind="step", state=Status.UNKNOWN, clause=nowhere, location=place)]
     return [
         Evidence(
             kind="step",
             state=box.task.state,
-            text=f"{box.label} is {_BOX_WORDS[box.task.state]}",
+            clause=clause(f"box-{box.task.state.value}", step=box.label),
             location=box.location,
         )
         for box in step.boxes
@@ -110,11 +108,13 @@ def _step_evidence(step: ResolvedStep) -> list[Evidence]:
 
 
 def _word_evidence(word: StatusWord) -> Evidence:
-    if word.status is Status.UNKNOWN:
-        text = f"the status '{word.text}' is not a known word"
-    else:
-        text = f"the status column says '{word.text}'"
-    return Evidence(kind="status", state=word.status, text=text, location=word.location)
+    name = "says-unknown" if word.status is Status.UNKNOWN else "says-status"
+    return Evidence(
+        kind="status",
+        state=word.status,
+        clause=clause(name, word=word.text),
+        location=word.location,
+    )
 
 
 def await_ledgers(
@@ -127,7 +127,7 @@ def await_ledgers(
         Evidence(
             kind="ledger",
             state=entry.state,
-            text=entry.text,
+            clause=entry.clause,
             location=entry.location,
             commit=entry.commit,
         )

@@ -80,9 +80,9 @@ def _problem(analysis: Analysis, entry: ResolvedItem, claim: LedgerClaim) -> Pro
     cure = "correct the row, or close the item"
     subject = f"'{claim.step}' of {item}" if claim.step else item
     status = entry.status.replace("-", " ")
-    row = place(analysis.site, entry.item.location)
+    row, said = place(analysis.site, entry.item.location), claim.reason.text
     return Problem(
-        message=f"the ledger has {subject} {claim.reason}, but {item} is {status} in {row}; {cure}",
+        message=f"the ledger has {subject} {said}, but {item} is {status} in {row}; {cure}",
         location=claim.location,
         item=item,
         hint=cure,

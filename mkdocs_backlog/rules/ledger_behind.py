@@ -82,8 +82,8 @@ def _problem(analysis: Analysis, entry: ResolvedItem, ledger: LedgerEntry) -> Pr
     row = next((c for c in entry.claims if c.location == ledger.location), None)
     if row:
         cure = "update that row or move it"
-        fact = f"ledger '{path}' has it {row.reason} in line {row.location.line}"
-        related = Related(location=row.location, message=f"{row.name} is {row.reason}")
+        fact = f"ledger '{path}' has it {row.reason.text} in line {row.location.line}"
+        related = Related(location=row.location, message=f"{row.name} is {row.reason.text}")
     return Problem(
         message=f"{item} is done, but {fact}; {cure}",
         location=entry.item.location,

@@ -48,4 +48,9 @@ def decode_page(content: bytes, name: str) -> str:
             f"{name}:{line}: this is not UTF-8 (byte 0x{content[error.start]:02x}), and MkDocs "
             "cannot build it; save the file as UTF-8"
         ) from None
+    return unify_lines(text)
+
+
+def unify_lines(text: str) -> str:
+    """Return a text with every line end a newline."""
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text

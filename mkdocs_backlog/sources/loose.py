@@ -49,6 +49,7 @@ def read_loose(paths: Sequence[str]) -> Project:
         docs_dir=base,
         notes=tuple(notes),
         everything=not all(place.is_dir() for place in places.values()),
+        excludes=_is_hidden,
     )
 
 

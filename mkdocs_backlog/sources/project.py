@@ -37,6 +37,8 @@ class Project:
     """The folder of the settings file."""
     everything: bool = False
     """Whether every register counts as a backlog, whatever its page is called."""
+    excludes: Callable[[str], bool]
+    """Tells whether a POSIX path relative to the documentation's folder is not published."""
 
 
 def read_project(config_file: str | None, *, rule_names: frozenset[str]) -> Project:
@@ -57,9 +59,10 @@ def read_project(config_file: str | None, *, rule_names: frozenset[str]) -> Proj
     docs_path = Path(os.path.relpath(docs_dir, folder)).as_posix()
     repository = find_repository(docs_dir)
     directory_urls = config.data.get("use_directory_urls", True) is not False
+    excludes = _exclusions(config)
     tree = read_tree(
         docs_dir,
-        excludes=_exclusions(config),
+        excludes=excludes,
         directory_urls=directory_urls,
         names_from=repository or folder,
         shown="" if docs_path == "." else f"{docs_path}/",
@@ -79,7 +82,14 @@ def read_project(config_file: str | None, *, rule_names: frozenset[str]) -> Proj
         edit_uri=edit_uri_of(config.text("edit_uri"), config.text("edit_uri_template")),
         titles=config.titles(),
     )
-    return Project(site=site, settings=settings, docs_dir=docs_dir, folder=folder, notes=tree.notes)
+    return Project(
+        site=site,
+        settings=settings,
+        docs_dir=docs_dir,
+        notes=tree.notes,
+        folder=folder,
+        excludes=excludes,
+    )
 
 
 def _docs_dir(config: Config, folder: Path) -> Path:

@@ -13,7 +13,7 @@ from mkdocs_backlog.sources.exclusions import find_displaced
 from mkdocs_backlog.sources.files import MOST_BYTES, decode_page, read_bytes
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Collection, Iterator
     from pathlib import Path
 
 _MOST_FILES = 500_000
@@ -141,12 +141,8 @@ def read_tree(
     read: dict[str, bool] = {}
     excluded: set[str] = set()
     for entries in walk.folders():
-        left_out = {entry.path for entry in entries if excludes(entry.path)}
-        left_out |= find_displaced(
-            (entry.path for entry in entries),
-            hidden=left_out,
-            rendered=partial(_rendered, directory_urls=directory_urls),
-        )
+        names = [entry.path for entry in entries]
+        left_out = find_unpublished(names, excludes, directory_urls=directory_urls)
         excluded |= left_out
         read.update((e.path, e.inside) for e in entries if e.path not in left_out)
     pages = {}
@@ -161,6 +157,21 @@ def read_tree(
         excluded=frozenset(excluded),
         notes=tuple(shown + note for note in walk.notes),
     )
+
+
+def find_unpublished(
+    paths: Collection[str], excludes: Callable[[str], bool], *, directory_urls: bool
+) -> frozenset[str]:
+    """Return the files of one folder that the site does not get.
+
+    Args:
+        paths: The files, by their paths relative to the documentation folder.
+        excludes: Tells whether a path is not published.
+        directory_urls: MkDocs' setting of that name.
+    """
+    hidden = frozenset(path for path in paths if excludes(path))
+    rendered = partial(_rendered, directory_urls=directory_urls)
+    return hidden | find_displaced(paths, hidden=hidden, rendered=rendered)
 
 
 def is_page(path: str) -> bool:

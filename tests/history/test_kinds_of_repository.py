@@ -123,7 +123,7 @@ def test_a_folder_that_is_gone_is_said(repository: Repository) -> None:
     shutil.rmtree(repository.folder / "docs")
     found = history.log(["a.md"])
     assert isinstance(found, Unknown)
-    assert found.gap is Gap.FAILED
+    assert found.gap is Gap.NOT_STARTED
 
 
 @pytest.mark.parametrize("encoding", ["latin-1", "utf-16", "utf-8-sig"])

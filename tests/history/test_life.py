@@ -8,6 +8,8 @@ import pytest
 
 from mkdocs_backlog.model.status import Status
 from mkdocs_backlog.model.timeline import ChangeState, EventKind
+from mkdocs_backlog.report.history import history_text
+from mkdocs_backlog.resolve.past import whole_past
 from tests.history.backlogs import checklist, ledger, matrix
 from tests.history.reading import history_of, messages_of, read_analysis
 from tests.history.repositories import Repository
@@ -137,6 +139,77 @@ def test_the_whole_life_is_told_in_order(repository: Repository) -> None:
         "2025-01-10 Reset the boxes: 16 unticked, first S10-W100-01 was unticked",
         f"2025-01-10 Reset the boxes: 16 reopened, first {reopened}",
     ]
+
+
+REPORT = """\
+138 events in 10 commits, oldest first
+
+2025-01-01  c1  Begin
+  16 items were added as open: OLD
+  the ledger docs/CONFORMANCE.md was begun
+  the ledger docs/LIMITATIONS.md was begun
+
+2025-01-02  c2  Add priorities
+  the columns of docs/BACKLOG.md became ID | Theme | Document | TODO step | Priority
+
+2025-01-03  c3  Everything is done
+  16 steps were ticked: STEPS
+  16 items were closed: OLD
+  the ledger docs/CONFORMANCE.md changed
+  the ledger docs/LIMITATIONS.md changed
+
+2025-01-04  c4  Number anew
+  16 items were renamed: OLD to NEW
+
+2025-01-05  c5  Add a status
+  the columns of docs/BACKLOG.md became ID | Theme | Document | TODO step | Priority | Status
+  16 items were reopened, done became conflict: NEW
+
+2025-01-06  c6  Close 1
+  IMP-COMM-01 was closed
+  the ledger docs/CONFORMANCE.md changed
+  the ledger docs/LIMITATIONS.md did not change with the closing, nor later
+
+2025-01-07  c7  Close 12
+  12 items were closed: TWELVE
+  the ledger docs/CONFORMANCE.md changed
+  the ledger docs/LIMITATIONS.md did not change with the closing, nor later
+
+2025-01-08  c8  Close 2
+  2 items were closed: IMP-COMM-14, IMP-COMM-15
+  the ledger docs/CONFORMANCE.md changed
+  the ledger docs/LIMITATIONS.md did not change with the closing, nor later
+
+2025-01-09  c9  Close the last
+  IMP-COMM-16 was closed
+  the ledger docs/CONFORMANCE.md changed
+  the ledger docs/LIMITATIONS.md did not change with the closing, nor later
+
+2025-01-10  c10  Reset the boxes
+  16 steps were unticked: STEPS
+  16 items were reopened, done became conflict: NEW
+
+today: 16 items: 16 conflict
+"""
+
+
+def test_the_report_says_all_of_it_in_order_with_commits(repository: Repository) -> None:
+    analysis = read_analysis(repository)
+    assert analysis.history is not None
+    text = history_text(whole_past(analysis.history), analysis)
+
+    lists = {
+        "OLD to NEW": [f"{old} to {new}" for old, new in zip(OLD, NEW, strict=True)],
+        "OLD": sorted(OLD),
+        "NEW": NEW,
+        "TWELVE": NEW[1:13],
+        "STEPS": STEPS,
+    }
+    for name, entries in lists.items():
+        text = text.replace(", ".join(entries), name)
+    for number, commit in enumerate(repository.git("log", "--reverse", "--format=%H").split(), 1):
+        text = text.replace(f"  {commit[:7]}  ", f"  c{number}  ")
+    assert text == REPORT
 
 
 def test_each_item_has_both_its_closings_and_neither_counts_today(repository: Repository) -> None:

@@ -148,6 +148,7 @@ def test_a_change_of_a_row_needs_no_parser(parsed: list[str], lines: list[str]) 
         change(4, "FR-01", "FR-09"),
         change(5, "S1-W1-02", "S1-W1-09"),
         change(4, "Pool tuning", "Drills"),
+        change(6, "| Themes", "| Drills"),
         change(4, "open", "-"),
         change(2, "Theme", "Title"),
         change(4, "| FR-01", "FR-01"),

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from mkdocs_backlog.model.clause import Clause
 from mkdocs_backlog.model.location import Location
 from mkdocs_backlog.parse.widgets import read_widget
 from mkdocs_backlog.render import Renderer
@@ -49,7 +50,7 @@ CHOSEN = {"kind", "state", "mark", "docs_path", "code", "anchor", "hash", "date"
 """Fields whose values are chosen from a list, or made by the parser from safe characters."""
 
 
-def _tainted(value: Any, taint: str) -> Any:  # noqa: ANN401 # walks whatever the model holds
+def _tainted(value: Any, taint: str) -> Any:  # noqa: ANN401, PLR0911 # walks whatever the model holds
     if isinstance(value, Enum) or value is None:
         return value
     if isinstance(value, str):
@@ -59,6 +60,9 @@ def _tainted(value: Any, taint: str) -> Any:  # noqa: ANN401 # walks whatever th
     if isinstance(value, Mapping):
         walk = partial(_tainted, taint=taint)
         return {walk(key): walk(entry) for key, entry in value.items()}
+    if isinstance(value, Clause):
+        words = tuple((place, _tainted(words, taint)) for place, words in value.values)
+        return replace(value, values=words)
     if is_dataclass(value) and not isinstance(value, type):
         values = {
             entry.name: _tainted(getattr(value, entry.name), taint)

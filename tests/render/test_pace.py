@@ -63,8 +63,8 @@ def test_an_item_that_is_dropped_has_no_age() -> None:
 @pytest.mark.parametrize(
     ("commits", "status", "shown"),
     [
-        ((FIRST,), Status.OPEN, ["2026-01-01"]),
-        ((FIRST, SECOND), Status.BLOCKED, ["2026-02-01"]),
+        ((FIRST,), Status.OPEN, ["1 Jan 2026"]),
+        ((FIRST, SECOND), Status.BLOCKED, ["1 Feb 2026"]),
         ((FIRST, THIRD), Status.OPEN, []),
         ((FIRST,), Status.DONE, []),
     ],

@@ -10,7 +10,7 @@ from mkdocs_backlog.model.history import Gap, Unknown
 from mkdocs_backlog.model.status import Status
 from mkdocs_backlog.model.timeline import EventKind, History, Point
 from mkdocs_backlog.render import Renderer
-from mkdocs_backlog.render.chart import draw
+from mkdocs_backlog.render.chart import draw, room_for
 from mkdocs_backlog.settings import Settings
 from tests.render.elements import Element, read
 from tests.render.former import commit, event, with_history
@@ -37,10 +37,10 @@ def lines(root: Element, anchor: str) -> list[str]:
 def test_item_page_tells_what_happened_latest_first() -> None:
     root = page(with_history(), "items/K-1")
     assert lines(root, "history") == [
-        "K-1 was closed 2026-03-01 · ccccccc",
-        "K-1 went from open to in-progress 2026-02-01 · bbbbbbb",
-        "the columns of steps.md became Odd 2026-02-01 · bbbbbbb",
-        "K-1 was added as open 2026-01-01 · aaaaaaa",
+        "K-1 was closed 1 Mar 2026 · ccccccc",
+        "K-1 went from open to in-progress 1 Feb 2026 · bbbbbbb",
+        "The columns of steps.md became Odd 1 Feb 2026 · bbbbbbb",
+        "K-1 was added as open 1 Jan 2026 · aaaaaaa",
     ]
     history = list(root.classed("backlog-facts")[-1].all("li"))
     marks = [entry.all("span")[0].attributes for entry in history]
@@ -73,7 +73,7 @@ def test_the_working_tree_is_no_link() -> None:
     analysis = with_history(event(EventKind.CLOSED, commit("", "2026-03-02")))
     analysis = replace(analysis, site=replace(analysis.site, repo_url="https://git.example.org"))
     root = page(analysis, "items/K-1")
-    assert lines(root, "history") == ["K-1 was closed 2026-03-02 · the working tree"]
+    assert lines(root, "history") == ["K-1 was closed 2 Mar 2026 · the working tree"]
     assert root.classed("backlog-facts")[-1].classed("backlog-list__side")[0].all("a") == []
 
 
@@ -86,12 +86,12 @@ def test_long_histories_are_cut() -> None:
 
 def test_facts_name_the_commit_that_shows_them() -> None:
     facts = lines(page(with_history(), "items/K-1"), "closure")
-    assert facts[0] == "P-1 is ticked 2026-03-01 · ccccccc steps.md:3"
-    assert facts[-1].endswith("2026-03-01 · ccccccc")
+    assert facts[0] == "P-1 is ticked 1 Mar 2026 · ccccccc steps.md:3"
+    assert facts[-1].endswith("1 Mar 2026 · ccccccc")
 
 
 def test_dashboard_names_what_was_done_last() -> None:
-    assert lines(page(with_history(), "index"), "recent") == ["K-1 One 2026-03-01"]
+    assert lines(page(with_history(), "index"), "recent") == ["K-1 One 1 Mar 2026"]
     analysis = with_history()
     open_again = [replace(entry, status=Status.OPEN) for entry in analysis.items]
     root = page(replace(analysis, items=tuple(open_again)), "index")
@@ -102,17 +102,17 @@ def test_dashboard_draws_how_the_backlog_grew() -> None:
     root = page(with_history(), "index")
     wide, narrow = root.classed("backlog-chart")
     assert wide.attributes["aria-label"] == (
-        "1 of 2 items closed on 2026-03-01; the backlog began with 1"
+        "By 1 Mar 2026, 1 of 2 items were closed; the backlog began with 1"
     )
     assert wide.attributes["viewbox"] == "0 0 800 176"
     assert narrow.attributes["viewbox"] == "0 0 358 176"
     labels = [text.words for text in wide.all("text")]
     assert labels[:6] == ["0", "1", "2", "3", "2 in all", "1 closed"]
-    assert [labels[6], labels[-1]] == ["2026-01-01", "2026-03-01"]
+    assert [labels[6], labels[-1]] == ["1 Jan 2026", "1 Mar 2026"]
     rows = root.classed("backlog-data")[0].all("tr")
     assert [row.words for row in rows] == [
         "Date All Closed".replace(" ", ""),
-        *["2026-03-0121", "2026-02-0120", "2026-01-0110"],
+        *["1 Mar 202621", "1 Feb 202620", "1 Jan 202610"],
     ]
 
 
@@ -124,16 +124,18 @@ def test_a_single_day_is_not_drawn(points: tuple[Point, ...]) -> None:
 
 def test_findings_page_says_what_is_known_of_the_history() -> None:
     known = page(with_history(), "findings")
-    assert lines(known, "history") == ["4 events were read 2026-03-01 · ccccccc"]
-    cure = Unknown(gap=Gap.SHALLOW, text="the clone is shallow", cure="fetch all of it")
+    assert lines(known, "history") == ["4 events were read 1 Mar 2026 · ccccccc"]
+    cure = Unknown(gap=Gap.INCOMPLETE)
     unknown = replace(sample(REGISTERS), history=History(unknown=cure))
-    assert lines(page(unknown, "findings"), "history") == ["the clone is shallow fetch all of it"]
+    assert lines(page(unknown, "findings"), "history") == [
+        "The clone lacks older contents of the pages Clone without a filter"
+    ]
     for history in (History(), None):
         made = page(replace(sample(REGISTERS), history=history), "findings")
         assert made.all("h3", id="history") == []
-    bare = Unknown(gap=Gap.NO_GIT, text="there is no git")
+    bare = Unknown(gap=Gap.NO_COMMITS)
     unknown = replace(sample(REGISTERS), history=History(unknown=bare))
-    assert lines(page(unknown, "findings"), "history") == ["there is no git"]
+    assert lines(page(unknown, "findings"), "history") == ["The repository has no commits"]
 
 
 def points(days: int) -> list[Point]:
@@ -157,6 +159,16 @@ def test_chart_goes_by_steps_from_edge_to_edge() -> None:
     assert chart.done == "M30.0,150.0H716.0V14.0H726"
     assert chart.done_label - chart.total_label == 14
     assert [tick.anchor for tick in chart.days] == ["start", "middle", "middle", "middle", "end"]
+
+
+def test_chart_leaves_room_for_long_labels_and_shows_fewer_dates() -> None:
+    assert room_for(("2 in all", "1 closed")) == 74
+    assert room_for(("16 insgesamt", "8 abgeschlossen")) == 104
+    assert room_for(("全 16", "終了した項目 8")) == 87
+    chart = draw(points(40), 358, 104)
+    assert chart.right == 254
+    assert len(chart.days) == 2
+    assert len(draw(points(40), 200, 150).days) == 2
 
 
 def test_chart_of_few_days_has_only_the_dates_there_are() -> None:

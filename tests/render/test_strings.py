@@ -1,27 +1,33 @@
 from __future__ import annotations
 
+import re
 import string
 from collections.abc import Iterator, Mapping
+from importlib.resources import files
 
 import pytest
 from markupsafe import Markup
 
+from mkdocs_backlog.model.clause import Clause, clause, state_of
+from mkdocs_backlog.model.history import Gap, Unknown
 from mkdocs_backlog.model.location import Location
-from mkdocs_backlog.model.status import Status
+from mkdocs_backlog.model.status import WRITABLE, Status
+from mkdocs_backlog.model.timeline import Event, EventKind
 from mkdocs_backlog.parse.widgets import read_widget
 from mkdocs_backlog.render.fragments import panel, tools
 from mkdocs_backlog.render.kit import Kit, make_kit
 from mkdocs_backlog.render.pages import generated_pages
 from mkdocs_backlog.render.shields import shield_files
-from mkdocs_backlog.render.strings import Strings, languages, strings_for
+from mkdocs_backlog.render.strings import Strings, strings_for
 from mkdocs_backlog.render.widgets import widget
 from mkdocs_backlog.resolve.widgets import WidgetResolver
 from mkdocs_backlog.settings import Settings
+from mkdocs_backlog.strings import languages
 from tests.render.crowd import crowd
 from tests.render.former import EVENTS, FIRST, with_history, with_open_item
 from tests.render.sample import sample
 
-PLUGIN_ONLY = {"permalink"}
+PLUGIN_ONLY = {"broken-link", "permalink"}
 
 
 class Recorder(Mapping[str, str]):
@@ -94,6 +100,91 @@ def test_what_is_put_in_is_escaped_unless_it_is_markup() -> None:
     assert strings.text("x", a="<i>", b=Markup("<b>")) == "&lt;&lt;i&gt;&gt; &amp; <b>"
 
 
+@pytest.mark.parametrize(
+    ("language", "day"),
+    [
+        ("en", "5 Mar 2026"),
+        ("de", "5. März 2026"),
+        ("es", "5 mar 2026"),
+        ("fr", "5 mars 2026"),
+        ("ja", "2026年3月5日"),
+        ("pt", "5 mar. 2026"),
+        ("zh", "2026年3月5日"),
+    ],
+)
+def test_days_are_written_as_in_their_language(language: str, day: str) -> None:
+    strings = strings_for(language)
+    assert strings.day("2026-03-05") == day
+    assert len(strings.texts["months"].split("|")) == 12
+
+
+def test_statements_begin_with_a_capital_unless_a_name_begins_them() -> None:
+    def said(statement: Clause) -> str:
+        return strings_for("en").say(statement)
+
+    struck = clause("says-struck", item="imp-1")
+    assert said(struck) == "imp-1 is struck through"
+    assert said(clause("says-nothing")) == "Neither a status nor a step is written"
+    unsure = clause("ledger-unsure", ledger="limits")
+    for fact, begin in ((unsure, "Whether limits changed"), (struck, "imp-1 is struck")):
+        because = clause("because", fact=fact, reason=clause("ledger-untracked"))
+        assert said(because).startswith(begin)
+        assert said(because).endswith(": git does not keep it")
+
+
+@pytest.mark.parametrize("language", languages())
+def test_every_statement_can_be_made_in_every_language(language: str) -> None:
+    strings = strings_for(language)
+    but = clause("ledger-and", fact=clause("ledger-nameless", ledger="<L>"))
+    for count in (0, 1, 2):
+        late = strings.say(clause("ledger-late", count=count, but=but, closing="abc"))
+        assert "&lt;L&gt;" in late
+        assert "abc" in late
+        assert str(count) in late
+    said = strings.say(clause("says-both", row=Status.OPEN, boxes=Status.DONE))
+    assert strings.texts["state-open"] in said
+    assert strings.texts["state-done"] in said
+
+
+def test_english_words_are_marked_where_the_site_speaks_another_language() -> None:
+    assert strings_for("en-GB").english("a & b") == "a &amp; b"
+    assert strings_for("de").english("a & b") == '<span lang="en">a &amp; b</span>'
+    assert strings_for("he").english("a") == '<span lang="en">a</span>'
+
+
+def test_parts_without_words_of_their_own_language_are_marked_as_english() -> None:
+    assert [strings_for(code).words for code in ("", "en", "de", "pt-BR")] == [""] * 4
+    assert strings_for("he").words == ' lang="en" dir="ltr"'
+
+
+def statements() -> set[str]:
+    """Returns the names of all statements that the model can make."""
+    events = (
+        Event(kind=kind, commit=FIRST, page="", subject="", items=(), before=before, after=after)
+        for kind in EventKind
+        for before, after in (("open", "done"), ("", "done"), ("open", ""))
+    )
+    gaps = [Unknown(gap=gap) for gap in Gap]
+    clauses = [
+        *(event.clause for event in events),
+        *(unknown.clause for unknown in gaps),
+        *(unknown.remedy for unknown in gaps if unknown.remedy),
+        *map(state_of, Status),
+    ]
+    source = files("mkdocs_backlog")
+    modules = ("model/history", "parse/ledgers", "resolve/ledgers", "resolve/statuses")
+    written = (
+        found
+        for module in modules
+        for found in re.findall(
+            r'clause\(\s*"([a-z-]+)"|"(says-[a-z]+)"',
+            source.joinpath(f"{module}.py").read_text(encoding="utf-8"),
+        )
+    )
+    boxes = {f"box-{mark}" for mark in WRITABLE if mark is not Status.AWAITING_LEDGERS}
+    return {entry.name for entry in clauses} | {one or other for one, other in written} | boxes
+
+
 def test_every_text_is_used() -> None:
     recorder = Recorder(strings_for("en").texts)
     strings = Strings(language="en", texts=recorder)
@@ -118,4 +209,4 @@ def test_every_text_is_used() -> None:
             show_widget(kit, comment)
     used = {name.removesuffix("-one").removesuffix("-other") for name in recorder.used}
     known = {name.removesuffix("-one").removesuffix("-other") for name in recorder.texts}
-    assert known - used == PLUGIN_ONLY
+    assert known - used - statements() == PLUGIN_ONLY

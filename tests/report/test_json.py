@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 import jsonschema
 import pytest
 
-from mkdocs_backlog.model.analysis import Evidence
 from mkdocs_backlog.model.backlog import StatusWord
+from mkdocs_backlog.model.clause import clause
+from mkdocs_backlog.model.evidence import Evidence
 from mkdocs_backlog.model.location import Location
 from mkdocs_backlog.model.status import Status
 from mkdocs_backlog.report.json import backlog_json, item_json, items_json, read_schema
@@ -113,7 +114,7 @@ def test_the_whole_backlog_has_items_findings_and_summary() -> None:
 def test_what_is_not_there_is_null() -> None:
     analysis = sample()
     entry = analysis.items[2]
-    fact = Evidence(kind="none", state="unknown", text="nothing is written")
+    fact = Evidence(kind="none", state="unknown", clause=clause("says-nothing"))
     bare = replace(entry, evidence=(fact,), page=None, item=replace(entry.item, category=None))
     data = load(items_json(analysis, [bare, analysis.items[3]], "1"))
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from mkdocs_backlog.model.analysis import Target, TargetState
 from mkdocs_backlog.model.backlog import StatusWord
+from mkdocs_backlog.model.clause import clause
 from mkdocs_backlog.model.location import Location
 from mkdocs_backlog.model.site import Site
 from mkdocs_backlog.model.status import Status
@@ -141,7 +142,7 @@ def test_an_item_without_anything_is_shown_with_the_reason() -> None:
         steps=(),
         ledgers=(),
         mentions=(),
-        evidence=(replace(entry.evidence[0], text="nothing", location=None),),
+        evidence=(replace(entry.evidence[0], clause=clause("says-nothing"), location=None),),
         status=Status.DEFERRED,
         item=replace(entry.item, status=word, category=None, fields={}, title=""),
     )
@@ -153,7 +154,7 @@ def test_an_item_without_anything_is_shown_with_the_reason() -> None:
         "Row  docs/reference/BACKLOG.md:13\n"
         "\n"
         "Why it is deferred\n"
-        "  nothing\n"
+        "  neither a status nor a step is written\n"
     )
 
 

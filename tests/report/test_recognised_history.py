@@ -14,8 +14,8 @@ from mkdocs_backlog.report.recognition import recognition_text
 from mkdocs_backlog.settings import Settings
 
 HEAD = Commit(hash="c" * 40, time=1_735_732_800, subject="Close")
-SHALLOW = Unknown(gap=Gap.SHALLOW, text="the clone is shallow", cure="fetch all of it")
-BARE = Unknown(gap=Gap.NO_WORK_TREE, text="there are no files")
+INCOMPLETE = Unknown(gap=Gap.INCOMPLETE)
+BARE = Unknown(gap=Gap.NO_COMMITS)
 
 
 @pytest.mark.parametrize(
@@ -24,8 +24,11 @@ BARE = Unknown(gap=Gap.NO_WORK_TREE, text="there are no files")
         (None, ""),
         (History(), ""),
         (History(head=HEAD), "history: 0 events up to ccccccc (2025-01-01)\n"),
-        (History(unknown=SHALLOW), "history: not known, the clone is shallow; fetch all of it\n"),
-        (History(unknown=BARE), "history: not known, there are no files\n"),
+        (
+            History(unknown=INCOMPLETE),
+            f"history: not known, {INCOMPLETE.text}; clone without a filter",
+        ),
+        (History(unknown=BARE), "history: not known, the repository has no commits"),
     ],
 )
 def test_what_was_read_of_the_history_is_told(history: History | None, said: str) -> None:

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from mkdocs_backlog.model.finding import Severity
+from mkdocs_backlog.model.baseline import Baseline
+from mkdocs_backlog.model.finding import Finding, Severity
 from mkdocs_backlog.model.status import Status
 from mkdocs_backlog.report.layout import padded, width_of
 from mkdocs_backlog.report.printable import printable
@@ -119,3 +120,21 @@ def test_wide_and_combining_characters_are_counted_as_shown() -> None:
     assert width_of("漢字e\u0301") == 5
     assert padded("漢", 4) == "漢  "
     assert padded("long", 2) == "long"
+
+
+@pytest.mark.parametrize(
+    ("findings", "known", "expected"),
+    [
+        ((), (), "no new findings since origin/main"),
+        ((), (NOTE,), "no new findings since origin/main, 1 known"),
+        ((NOTE,), (), "1 note since origin/main"),
+        ((NOTE, step_finding()), (NOTE, NOTE), "1 warning, 1 note since origin/main, 2 known"),
+    ],
+)
+def test_since_when_findings_are_new_is_told(
+    findings: tuple[Finding, ...], known: tuple[Finding, ...], expected: str
+) -> None:
+    baseline = Baseline(name="", entries=(), since="origin/main")
+    analysis = replace(sample(), findings=findings, known=known, baseline=baseline)
+
+    assert verdict(analysis).split("; ")[1] == expected

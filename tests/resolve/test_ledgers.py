@@ -6,6 +6,7 @@ import pytest
 
 from mkdocs_backlog.model.analysis import Ledger, LedgerEntry, LedgerState, Mention, ResolvedStep
 from mkdocs_backlog.model.backlog import StepRef
+from mkdocs_backlog.model.clause import clause
 from mkdocs_backlog.model.history import Gap, Unknown
 from mkdocs_backlog.model.location import Location
 from mkdocs_backlog.model.status import Status
@@ -60,7 +61,7 @@ def test_a_ledger_that_names_the_item_has_evidence() -> None:
             file="ledger.md",
             state=LedgerState.EVIDENCED,
             location=Location("ledger.md", 3),
-            text="Conformance names A-1",
+            clause=clause("ledger-names", ledger="Conformance", name="A-1"),
         ),
     )
 
@@ -79,7 +80,7 @@ def test_a_ledger_that_names_neither_is_behind() -> None:
         LedgerEntry(
             file="other.md",
             state=LedgerState.MISSING,
-            text="Other names neither the item nor its steps",
+            clause=clause("ledger-silent", ledger="Other"),
         ),
     )
 
@@ -122,7 +123,7 @@ def test_where_both_count_a_mention_is_enough() -> None:
 
 
 def test_why_nothing_is_known_of_changes_is_told() -> None:
-    shallow = History(unknown=Unknown(gap=Gap.SHALLOW, text="the clone is shallow"))
+    shallow = History(unknown=Unknown(gap=Gap.SHALLOW))
 
     (entry,) = entries(ledger("other.md"), kinds=("mention", "change"), history=shallow)
 

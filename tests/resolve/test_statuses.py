@@ -4,9 +4,11 @@ from itertools import product
 
 import pytest
 
-from mkdocs_backlog.model.analysis import Evidence, LedgerEntry, LedgerState, ResolvedStep, Step
+from mkdocs_backlog.model.analysis import LedgerEntry, LedgerState, ResolvedStep, Step
 from mkdocs_backlog.model.backlog import Item, StatusWord, StepRef
+from mkdocs_backlog.model.clause import clause
 from mkdocs_backlog.model.document import Task
+from mkdocs_backlog.model.evidence import Evidence
 from mkdocs_backlog.model.history import Commit
 from mkdocs_backlog.model.location import Location
 from mkdocs_backlog.model.status import WRITABLE, Status
@@ -145,8 +147,12 @@ def test_a_step_without_a_box_is_told_where_it_is_named() -> None:
     status, evidence = derive_status(item(), [step("S-1", "x"), step("S-2")])
 
     assert status is Status.UNKNOWN
+    assert evidence[1].text == "no checklist declares S-2"
     assert evidence[1] == Evidence(
-        kind="step", state=Status.UNKNOWN, text="no checklist declares S-2", location=CELL
+        kind="step",
+        state=Status.UNKNOWN,
+        clause=clause("step-nowhere", step="S-2"),
+        location=CELL,
     )
 
 
@@ -154,11 +160,12 @@ def test_the_status_column_is_told_as_written() -> None:
     status, evidence = derive_status(item("closed", Status.DONE), [])
 
     assert status is Status.DONE
+    assert evidence[0].text == "the status column says '**closed**'"
     assert evidence == (
         Evidence(
             kind="status",
             state=Status.DONE,
-            text="the status column says '**closed**'",
+            clause=clause("says-status", word="**closed**"),
             location=CELL,
         ),
     )
@@ -178,10 +185,11 @@ def test_a_contradiction_is_a_conflict_that_names_both_sides() -> None:
     status, evidence = derive_status(item("open", Status.OPEN), [step("S-1", "x")])
 
     assert status is Status.CONFLICT
+    assert evidence[-1].text == "the row says open, the checklists say done"
     assert evidence[-1] == Evidence(
         kind="conflict",
         state=Status.CONFLICT,
-        text="the row says open, the checklists say done",
+        clause=clause("says-both", row=Status.OPEN, boxes=Status.DONE),
         location=CELL,
     )
 
@@ -208,21 +216,23 @@ def test_where_nothing_is_written_that_is_told() -> None:
     status, evidence = derive_status(item(), [])
 
     assert status is Status.UNKNOWN
+    assert evidence[0].text == "neither a status nor a step is written"
     assert evidence == (
         Evidence(
             kind="none",
             state=Status.UNKNOWN,
-            text="neither a status nor a step is written",
+            clause=clause("says-nothing"),
             location=ROW,
         ),
     )
 
 
+FACT = clause("ledger-names", ledger="L", name="A-1")
 COMMIT = Commit(hash="a" * 40, time=0, subject="Close A-1")
 
 
 def entry(state: LedgerState) -> LedgerEntry:
-    return LedgerEntry(file="l.md", state=state, location=ROW, text="a fact", commit=COMMIT)
+    return LedgerEntry(file="l.md", state=state, location=ROW, clause=FACT, commit=COMMIT)
 
 
 @pytest.mark.parametrize(
@@ -244,7 +254,7 @@ def test_what_is_done_waits_for_ledgers_that_are_known_to_be_behind(
 
     assert found is status
     assert evidence == tuple(
-        Evidence(kind="ledger", state=state, text="a fact", location=ROW, commit=COMMIT)
+        Evidence(kind="ledger", state=state, clause=FACT, location=ROW, commit=COMMIT)
         for state in states
     )
 

@@ -1,0 +1,30 @@
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from tests.cli.running import Ended
+
+if TYPE_CHECKING:
+    from tests.cli.running import Run, Write
+
+
+def test_an_item_is_shown_by_its_id_in_any_case(run: Run, project: Write) -> None:
+    project()
+
+    ended = run("show", "pb-arch-01")
+
+    assert ended.code == 0
+    assert ended.out.startswith("PB-ARCH-01  Pool tuning\ndone\n")
+    assert "  S1-W1-01 is ticked (docs/todo.md:3)\n" in ended.out
+    data = json.loads(run("show", "PB-ARCH-01", "--format", "json").out)
+    assert [item["id"] for item in data["items"]] == ["PB-ARCH-01"]
+
+
+def test_an_unknown_item_is_answered_with_the_nearest(run: Run, project: Write) -> None:
+    project()
+
+    assert run("show", "PB-ARCH-1") == Ended(
+        code=2, out="", err="no item 'PB-ARCH-1'; did you mean 'PB-ARCH-01'?\n"
+    )
+    assert run("show", "\x1b[2J").err == ("no item '\\x1b[2J'; mkdocs-backlog list shows all\n")
