@@ -76,9 +76,8 @@ def analyze(
         generated=settings.pages,
     )
     recognitions = _recognise(documents, vocabularies)
-    written = _Reader(site, settings, documents, vocabularies, links).read(
-        choose(recognitions, settings.matrices, everything=everything), options
-    )
+    chosen = choose(recognitions, settings.matrices, everything=everything)
+    written = _Reader(site, settings, documents, vocabularies, links).read(chosen, options)
     written = replace(
         written,
         recognitions=recognitions,

@@ -99,10 +99,11 @@ class Settings:
                 values[name] = _READERS[name](value)
             except _WrongError as error:
                 problems.extend(f"option '{name}': {problem}" for problem in error.args)
+            if name == "rules" and rule_names:
+                problems.extend(_unknown_rules(value, rule_names))
         if "rules" in values:
             chosen, by_path = cast("_Rules", values["rules"])
             values |= {"rules": chosen, "rules_by_path": by_path}
-            problems.extend(_unknown_rules(chosen, by_path, rule_names))
         if problems:
             raise SettingsError(tuple(problems))
         return cls(**values)  # type: ignore[arg-type] # each value was read by its own reader
@@ -260,16 +261,14 @@ def _is_glob(key: str) -> bool:
     return "/" in key or "*" in key or key.endswith(".md")
 
 
-def _unknown_rules(
-    chosen: Mapping[str, Severity],
-    by_path: Iterable[tuple[str, Mapping[str, Severity]]],
-    known: frozenset[str],
-) -> Iterator[str]:
-    """Yield a problem for each name that no rule has; none where the names are not known."""
-    for place, names in (("", chosen), *((f"'{glob}': ", names) for glob, names in by_path)):
-        for rule in names if known else ():
-            if rule not in known:
-                yield f"option 'rules': {place}no rule '{rule}'{_nearest(rule, known)}"
+def _unknown_rules(value: object, known: frozenset[str], place: str = "") -> Iterator[str]:
+    """Yield a problem for each name that no rule has, whatever else is wrong with the option."""
+    for key, entry in value.items() if isinstance(value, Mapping) else ():
+        rule = str(key).lower()
+        if _is_glob(str(key)) and not place:
+            yield from _unknown_rules(entry, known, f"'{key}': ")
+        elif rule not in known:
+            yield f"option 'rules': {place}no rule '{rule}'{_nearest(rule, known)}"
 
 
 _READERS: Mapping[str, Callable[[object], object]] = {

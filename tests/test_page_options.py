@@ -161,6 +161,11 @@ def test_ledgers_of_the_prose_stay_where_a_page_says_null() -> None:
             4,
             "option 'statuses' of this page has an unknown key 'conflict'; the keys are open, ",
         ),
+        (
+            "backlog:\n  columns:\n    id: {a: {b: c}}\n",
+            4,
+            "option 'columns' of this page cannot be read; 'id' must be a list of texts, not {'a",
+        ),
         ("a: &a {colums: {}}\nbacklog: *a\n", 2, "a page has no option 'colums'; did you mean"),
         ("a: &a {pages: {}}\nbacklog: {<<: *a}\n", 3, "a page has no option 'pages'; a page ca"),
     ],

@@ -176,7 +176,7 @@ def test_all_problems_are_told_at_once() -> None:
         "columns": {"id": 7, "name": ["a"]},
         "matrics": [],
         "badges": "no",
-        "rules": {"bkl301": "loud", "a/*": {"step-missing": "x"}},
+        "rules": {"bkl301": "loud", "a/*": {"step-missing": "x", "bkl31": "off"}, "x": "off"},
         "stale_after": -1,
         "rules_by_path": [],
     }
@@ -190,6 +190,8 @@ def test_all_problems_are_told_at_once() -> None:
         "option 'badges': must be true or false, not 'no'",
         f"option 'rules': 'bkl301': severity must be one of {levels}, not 'loud'",
         f"option 'rules': 'a/*': 'step-missing': severity must be one of {levels}, not 'x'",
+        "option 'rules': 'a/*': no rule 'bkl31'; did you mean 'bkl301'?",
+        "option 'rules': no rule 'x'",
         "option 'stale_after': must be a number of days, 1 or more, not -1",
         "unknown option 'rules_by_path'",
     )

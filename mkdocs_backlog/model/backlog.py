@@ -61,6 +61,8 @@ class Recognition:
     """True when its page's title, its heading or the file's name calls it a backlog."""
     reasons: tuple[str, ...]
     """Why, a clause each, the decisive one first."""
+    legend: Mapping[str, Status] = field(default_factory=dict)
+    """What the page says its signs stand for."""
 
     def column(self, role: Role) -> int | None:
         """Return the index of the column with this role, counted from 0."""

@@ -1,4 +1,4 @@
-"""What the tables of a ledger say, row by row."""
+"""What the tables and the lists of what is open say in a ledger, row by row."""
 
 from __future__ import annotations
 
@@ -27,10 +27,10 @@ class LedgerClause:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LedgerRow:
-    """A row of a ledger's table."""
+    """A row of a ledger's table, or a line of an entry in a list of what is open."""
 
     location: Location
-    """The row."""
+    """The row or line."""
     clauses: tuple[LedgerClause, ...]
     """Its cells in parts, in order."""
     links: tuple[Link, ...]
@@ -41,6 +41,8 @@ class LedgerRow:
     """Whether it tells of something closed; None where it does not say."""
     reason: Clause | None
     """What that follows from: "with status 'closed'", "under 'Closed limitations'"."""
+    listed: bool = False
+    """True for a line of a list; column 0 is then the first word of the entry."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,3 +61,6 @@ class LedgerClaim:
     """True when the row is about the item, and does not only refer to it."""
     reason: Clause
     """What that follows from."""
+    loose: bool = False
+    """True for an entry of a list that begins with something else: what is open there need not be
+    the item, so that it speaks neither for its closing nor against it."""

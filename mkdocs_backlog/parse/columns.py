@@ -18,6 +18,8 @@ _SOME, _HALF, _MOST, _NEARLY_ALL = 0.3, 0.5, 0.6, 0.8
 _SETTLED = frozenset({Role.ID, Role.STATUS, Role.TITLE})
 _TITLE_CHANCE = 2.0
 """What a column of text beside the ID has in any case: below it nothing names the items."""
+_REPETITION = (2, 0.5, 0)
+"""What repeated texts count against a title, by what its header says: nothing, little, all."""
 _NEVER_IDS = frozenset({Role.PRIORITY, Role.OWNER, Role.DUE, Role.DEPENDS})
 _OTHER_FACTS = frozenset({Role.DOCUMENT, Role.PRIORITY, Role.OWNER, Role.DUE, Role.DEPENDS})
 
@@ -27,12 +29,13 @@ class ColumnReader:
 
     def __init__(self, vocabulary: Vocabulary, statuses: StatusReader) -> None:
         self._vocabulary = vocabulary
-        self._statuses = statuses
+        self.statuses = statuses
+        """Reads the cells."""
 
     def facts(self, table: Table) -> list[Facts]:
         """Return what each column holds."""
         return [
-            column_facts(table, index, self._statuses) for index in range(len(table.header.cells))
+            column_facts(table, index, self.statuses) for index in range(len(table.header.cells))
         ]
 
     def assign(self, table: Table, facts: Sequence[Facts]) -> tuple[Column, ...]:
@@ -90,6 +93,10 @@ class ColumnReader:
             return max(0.1, 3 + shaped - handicap) if fits else 0
         if any(form in self._vocabulary.id_weak for form in forms) or (not forms and index == 0):
             counted = numbered if index == 0 else 0
+            if index > 1 and fact.hash_share > _HALF:  # rather what an item is tied to
+                handicap += 1
+            if index and fact.hollow > _HALF:  # what few rows have does not name them
+                return 0
             return max(0.1, 2 + shaped - handicap) if shaped + counted >= _MOST else 0
         # Under a header that says nothing, dotted numbers are as likely to be measurements.
         telling = fact.structured_share >= _NEARLY_ALL or (not index and shaped >= _NEARLY_ALL)
@@ -124,6 +131,7 @@ class ColumnReader:
         if Role.STATUS in roles and share >= _HALF:
             return 2 + share, f"header '{name}' over statuses"
         enough = fact.filled >= 2 and share >= _NEARLY_ALL  # noqa: PLR2004 # one cell shows nothing
+        enough = enough and fact.answer_share < _HALF  # what is asked stands in the header
         if enough and not _OTHER_FACTS.intersection(roles) and not self._is_foreign(forms):
             return share, f"{round(share * fact.filled)} of {fact.filled} cells are statuses"
         return 0, ""
@@ -174,8 +182,9 @@ class ColumnReader:
             if by_header is None:
                 continue
             nearness = 1 if index == after_id else -abs(index - after_id) / 10
-            wordiness = _HALF if facts[index].single_share < _HALF else 0
-            score = by_header + nearness + wordiness + _TITLE_CHANCE
+            wordiness = _HALF if facts[index].wordy_share > _HALF else 0
+            repetition = _REPETITION[min(max(0, round(by_header)), 2)] * _repeats(facts[index])
+            score = by_header + nearness + wordiness + _TITLE_CHANCE - repetition
             if score > best[0]:
                 best = (score, index, reason)
         if best[0]:
@@ -194,6 +203,11 @@ class ColumnReader:
         if others or any(form in self._vocabulary.not_status for form in forms[:2]):
             return None, ""
         return (-1 if Role.CATEGORY in roles else 0), "the column of text beside the ID"
+
+
+def _repeats(fact: Facts) -> bool:
+    """Say whether a column sorts the items rather than naming each: 'high, low, low'."""
+    return fact.filled > 2 and fact.variety <= _MOST  # noqa: PLR2004 # two can be alike by chance
 
 
 def _is_text(fact: Facts) -> bool:

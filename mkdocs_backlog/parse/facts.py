@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs_backlog.model.status import Status
 from mkdocs_backlog.parse.identifiers import FoundId, Shape, find_id
-from mkdocs_backlog.vocabulary import fold
+from mkdocs_backlog.vocabulary import EAST_ASIAN, fold
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,10 +19,15 @@ if TYPE_CHECKING:
 _SIGNS = re.compile(r"^[^\w#]+|(?<![^\w#?.%])[^\w#?.%]++$")
 _OPENING, _CLOSING = "([（", ")]）"
 # What tells a file and a step wherever they begin: their beginnings are not looked for.
-_PATH = re.compile(r"[\w-]\.(?:md|rst|adoc|txt|htm|ya?ml|json|toml|py|rs|ts|js|go)")
+_PATH = re.compile(
+    r"[\w-]\.(?:mdx?|rst|adoc|txt|html?|ya?ml|json|toml|py|rs|[tj]sx?|go|java|kt|cs|[ch]pp|swift|rb|php"
+    r"|vue|s?css|sql|sh|dart|lua)\b"
+)
 _STEP = re.compile(r"[A-Z]\d+[-/_.][A-Z]*\d", re.IGNORECASE)
 _AMOUNT = re.compile(r"\W*+\d[\d.,:/ ]*+\W*+\w{0,3}+\W*+")
 _STRUCTURED = frozenset({Shape.STRUCTURED, Shape.FILE, Shape.HASH})
+_PHRASE = 6
+"""So many characters of a script without spaces are more than a word."""
 DASHES = frozenset({"", "-", "–", "—", "--", "---", "n/a", "...", "…", "tbd", "?"})
 """Cells that hold nothing."""
 
@@ -45,12 +50,20 @@ class Facts:
     """Cells that are or begin with letters and a number, as 'KI-01', or a file's name."""
     number_share: float
     """Cells that are a bare number."""
+    hash_share: float
+    """Cells that are or begin with a number behind a hash."""
     single_share: float
     """Cells that are one word."""
+    wordy_share: float
+    """Cells of several words, in scripts without spaces those of some length."""
+    variety: float
+    """Different texts among the cells."""
     distinct_share: float
     """Different ones among the IDs; among all cells where there is no ID."""
     status_share: float
     """Cells that are a status and nothing else."""
+    answer_share: float
+    """Cells that say yes or no."""
     link_share: float
     """Cells that link or name a file."""
     step_share: float
@@ -105,14 +118,22 @@ def column_facts(table: Table, index: int, statuses: StatusReader) -> Facts:
         named_share=sum(found.shape is Shape.NAMED for found in named) / count,
         structured_share=sum(found.shape in _STRUCTURED for found in named) / count,
         number_share=len(numbers) / count,
+        hash_share=sum(found.shape is Shape.HASH for found in named) / count,
         single_share=sum(" " not in text for _, text in filled) / count,
+        wordy_share=sum(_is_wordy(text) for _, text in filled) / count,
+        variety=len({text for _, text in filled}) / count,
         distinct_share=len(set(all_ids)) / max(1, len(all_ids)),
         status_share=sum(_is_status(statuses, text) for _, text in filled) / count,
+        answer_share=sum(fold(text) in statuses.answers for _, text in filled) / count,
         link_share=sum(_names_file(cell, text) for cell, text in filled) / count,
         step_share=sum(_STEP.search(text) is not None for _, text in filled) / count,
         amount_share=sum(_AMOUNT.fullmatch(text) is not None for _, text in filled) / count,
         hollow=1 - len(filled) / max(1, len(cells)),
     )
+
+
+def _is_wordy(text: str) -> bool:
+    return " " in text or sum(ord(character) > EAST_ASIAN for character in text) >= _PHRASE
 
 
 def _is_status(statuses: StatusReader, text: str) -> bool:

@@ -19,6 +19,9 @@ _STRUCTURED = rf"(?=\S*\d){_WORD}(?:[-_./:–]{_PART})*(?:\.\.\.?{_PART})?(?:\+{
 _DOTTED = r"\d+(?:\.(?:\d+|[A-Za-z]))+"
 _DASHED = r"\d+[A-Za-z]?(?:-\d+[A-Za-z]?)+|\d+[A-Za-z]"
 _HASH = r"#\d+"
+_SHAPED = re.compile(
+    rf"(?P<structured>{_STRUCTURED})|(?P<dotted>{_DOTTED}|{_DASHED})|(?P<hash>{_HASH})"
+)
 _LEADING = re.compile(
     rf"(?P<id>{_STRUCTURED}|{_DOTTED}|{_HASH})(?=$|[\s:：,;(（)\]—–]|\.\s|\.$|-\s)"
 )
@@ -65,14 +68,9 @@ def shape_of(text: str) -> Shape:
     """Return the kind of ID that the whole of `text` is."""
     if not text or _HEX.fullmatch(text) or _DATE.fullmatch(text):
         return Shape.NONE
-    for pattern, shape in (
-        (_STRUCTURED, Shape.STRUCTURED),
-        (_DOTTED, Shape.DOTTED),
-        (_DASHED, Shape.DOTTED),
-        (_HASH, Shape.HASH),
-    ):
-        if re.fullmatch(pattern, text):
-            return shape
+    shaped = _SHAPED.fullmatch(text)
+    if shaped:
+        return Shape(str(shaped.lastgroup))
     if _NUMBER.fullmatch(text):
         return Shape.NUMBER
     if _FILE.fullmatch(text):

@@ -23,7 +23,7 @@ from mkdocs_backlog.parse.references import (
     row_links,
     step_refs,
 )
-from mkdocs_backlog.parse.statuses import StatusReader
+from mkdocs_backlog.parse.statuses import status_reader
 from mkdocs_backlog.vocabulary import Vocabulary, fold
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ class ItemReader:
 
     def __init__(self, vocabulary: Vocabulary, id_pattern: str | None) -> None:
         self._vocabulary = vocabulary
-        self._statuses = StatusReader(vocabulary)
+        self._statuses = status_reader(vocabulary)
         self._pattern = re.compile(id_pattern) if id_pattern else None
 
     def read(self, recognition: Recognition) -> Matrix:
@@ -184,7 +184,8 @@ class ItemReader:
             documents = pages_linked(recognition.src_uri, by_role)
         title_cell = by_role.get(Role.TITLE)
         title = _plain(title_cell) if title_cell else ""
-        roles = {role: _plain(cell) for role, cell in by_role.items() if _plain(cell) not in DASHES}
+        plain = {role: _plain(cell) for role, cell in by_role.items()}
+        roles = {role: text for role, text in plain.items() if text not in DASHES}
         return Item(
             id=found.id,
             title=found.rest if found.rest and (titled or title in DASHES) else title,
@@ -192,7 +193,7 @@ class ItemReader:
             places=(place,),
             documents=tuple(documents),
             steps=step_refs(recognition.src_uri, by_role.get(Role.STEP), self._vocabulary),
-            status=self._status(recognition.src_uri, by_role.get(Role.STATUS)),
+            status=self._status(recognition, by_role.get(Role.STATUS)),
             category=roles.get(Role.CATEGORY) or section,
             fields=fields,
             roles=roles,
@@ -205,16 +206,16 @@ class ItemReader:
             empty=tuple(r for r in _TEXT_ROLES if r in by_role and not by_role[r].text),
         )
 
-    def _status(self, src_uri: str, cell: Cell | None) -> StatusWord | None:
+    def _status(self, recognition: Recognition, cell: Cell | None) -> StatusWord | None:
         if cell is None:
             return None
-        read = self._statuses.read(cell.text)
+        read = self._statuses.with_legend(recognition.legend).read(cell.text)
         return StatusWord(
             text=_plain(cell),
             status=read.status,
             note=read.note,
             word=read.word,
-            location=Location(src_uri, cell.line, cell.column),
+            location=Location(recognition.src_uri, cell.line, cell.column),
         )
 
 

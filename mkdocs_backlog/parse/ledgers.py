@@ -1,4 +1,7 @@
-"""The rows of a ledger's tables: what each speaks of, and whether that is closed."""
+"""The rows of a ledger's tables: what each speaks of, and whether that is closed.
+
+Entries of lists are read where they stand under a heading that calls them open.
+"""
 
 from __future__ import annotations
 
@@ -7,18 +10,19 @@ from typing import TYPE_CHECKING
 
 from mkdocs_backlog.model.backlog import Recognition, Role
 from mkdocs_backlog.model.clause import clause
+from mkdocs_backlog.model.document import PassageKind
 from mkdocs_backlog.model.ledger import LedgerClause, LedgerRow
 from mkdocs_backlog.model.location import Location
 from mkdocs_backlog.model.status import Status
 from mkdocs_backlog.parse.references import row_links
-from mkdocs_backlog.parse.statuses import StatusReader
+from mkdocs_backlog.parse.statuses import status_reader
 from mkdocs_backlog.vocabulary import Vocabulary, find_word, fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from mkdocs_backlog.model.clause import Clause
-    from mkdocs_backlog.model.document import Cell, Document, Row, Table
+    from mkdocs_backlog.model.document import Cell, Document, Passage, Row, Table
 
 _CLAUSE_END = re.compile(r"[;；。\n]+|[.!?](?=\s)")
 _WORD = re.compile(r"[\w'-]+")
@@ -34,12 +38,12 @@ class LedgerRowReader:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
-        self._statuses = StatusReader(vocabulary)
+        self._statuses = status_reader(vocabulary)
 
     def read(
         self, document: Document, recognitions: Iterable[Recognition]
     ) -> tuple[LedgerRow, ...]:
-        """Return the rows of a ledger's tables.
+        """Return the rows of a ledger's tables, and the lines of its lists of what is open.
 
         Args:
             document: The ledger.
@@ -49,7 +53,8 @@ class LedgerRowReader:
         legend = {
             word: status for entry in found for word, status in self._legend(document, entry.table)
         }
-        return tuple(row for entry in found for row in self._rows(document, entry, legend))
+        rows = [row for entry in found for row in self._rows(document, entry, legend)]
+        return (*rows, *self._open_entries(document))
 
     def _legend(self, document: Document, table: Table) -> Iterator[tuple[str, Status]]:
         """Yield the status words that a table explains, by a status word that it begins with."""
@@ -71,7 +76,7 @@ class LedgerRowReader:
         self, document: Document, recognition: Recognition, legend: Mapping[str, Status]
     ) -> Iterator[LedgerRow]:
         table = recognition.table
-        above, heading = self._section(document, table)
+        above, heading = self._section(document, table.section)
         column = recognition.column(Role.STATUS)
         for row in table.rows:
             closed, reason = above, heading
@@ -95,10 +100,27 @@ class LedgerRowReader:
         read = self._statuses.read(word)
         return read.status if read.exact else Status.UNKNOWN
 
-    def _section(self, document: Document, table: Table) -> tuple[bool | None, Clause | None]:
-        """Return what the heading above a table, or one above that, says of its rows."""
+    def _open_entries(self, document: Document) -> Iterator[LedgerRow]:
+        """Yield the lines of list entries under headings that call them open.
+
+        An entry with a word for something done, or with a ticked box, is none of them.
+        """
+        ticked = {task.line for task in document.tasks if task.state not in _UNDONE}
+        for passage in document.passages:
+            if passage.kind is PassageKind.LIST_ITEM and passage.line not in ticked:
+                closed, reason = self._section(document, passage.section)
+                if closed is False and Status.DONE not in self._words(passage.text):
+                    yield from _entry_lines(document.src_uri, passage, reason)
+
+    def _section(self, document: Document, section: int) -> tuple[bool | None, Clause | None]:
+        """Return what a heading, or one above that, says of what stands under it.
+
+        Args:
+            document: The ledger.
+            section: Index of the heading; -1 for none.
+        """
         level = 7
-        for heading in reversed(document.headings[: table.section + 1]):
+        for heading in reversed(document.headings[: section + 1]):
             if heading.level < level:
                 level = heading.level
                 closed = self._heading_says(fold(heading.text))
@@ -139,6 +161,24 @@ class LedgerRowReader:
         if not phrases.isdisjoint(self._vocabulary.ledgers["later"]):
             found.add(Status.OPEN)
         return frozenset(found)
+
+
+def _entry_lines(src_uri: str, passage: Passage, reason: Clause | None) -> Iterator[LedgerRow]:
+    for number, line in enumerate(passage.text.split("\n")):
+        first, _, rest = line.partition(" ") if number == 0 else ("", "", line)
+        yield LedgerRow(
+            location=Location(src_uri, passage.line + number),
+            clauses=tuple(
+                LedgerClause(text=text, column=column, closed=False, open=True)
+                for column, text in enumerate((first, rest))
+                if text
+            ),
+            links=(),
+            subject=0,
+            closed=False,
+            reason=reason,
+            listed=True,
+        )
 
 
 def _parts(cell: Cell) -> Iterator[str]:

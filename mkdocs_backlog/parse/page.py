@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from mkdocs_backlog.model.document import (
@@ -59,9 +60,9 @@ class Page:
         self._comments: list[Comment] = []
         self._anchors: set[str] = set()
 
-    @property
+    @cached_property
     def headings(self) -> tuple[Heading, ...]:
-        """The headings, none of which gets an id that another one gives itself."""
+        """The headings, once all blocks are taken; none gets an id that another gives itself."""
         anchors = Anchors()
         anchors.used.update(explicit for _, _, explicit, _ in self._headings if explicit)
         return tuple(

@@ -10,7 +10,8 @@ from mkdocs_backlog.model.backlog import Column, Recognition, Role
 from mkdocs_backlog.parse.columns import ColumnReader
 from mkdocs_backlog.parse.facts import Facts, header_words
 from mkdocs_backlog.parse.identifiers import Shape
-from mkdocs_backlog.parse.statuses import StatusReader
+from mkdocs_backlog.parse.legend import LegendReader
+from mkdocs_backlog.parse.statuses import status_reader
 from mkdocs_backlog.vocabulary import Vocabulary, find_word, fold
 
 if TYPE_CHECKING:
@@ -55,7 +56,8 @@ class Recogniser:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
-        self._columns = ColumnReader(vocabulary, StatusReader(vocabulary))
+        self._statuses = status_reader(vocabulary)
+        self._legends = LegendReader(vocabulary, self._statuses)
 
     def recognise(self, document: Document) -> tuple[Recognition, ...]:
         """Return what each table of a page is, with the reasons and the role of each column.
@@ -63,20 +65,33 @@ class Recogniser:
         A table beside a matrix needs less to be one: pages split a backlog by phase or category,
         and not every part has all the columns.
         """
-        alone = [self._judge(document, table) for table in document.tables]
+        reader = self._reader(document)
+        alone = [self._judge(document, table, reader) for table in document.tables]
         kinds = {_id_name(found.columns) for found in alone if found.matrix}
         if not kinds:
             return tuple(alone)
         return tuple(
-            found if found.matrix else self._judge(document, found.table, beside=kinds)
+            found if found.matrix else self._judge(document, found.table, reader, beside=kinds)
             for found in alone
         )
 
+    def _reader(self, document: Document) -> ColumnReader:
+        """Return a reader that knows what the page's signs stand for."""
+        statuses = self._statuses
+        if document.tables:
+            statuses = statuses.with_legend(self._legends.read(document))
+        return ColumnReader(self._vocabulary, statuses)
+
     def _judge(
-        self, document: Document, table: Table, *, beside: frozenset[str] | set[str] = frozenset()
+        self,
+        document: Document,
+        table: Table,
+        reader: ColumnReader,
+        *,
+        beside: frozenset[str] | set[str] = frozenset(),
     ) -> Recognition:
-        facts = self._columns.facts(table)
-        columns = self._columns.assign(table, facts)
+        facts = reader.facts(table)
+        columns = reader.assign(table, facts)
         named, register, place = self._context(document, table)
         parts = self._parts(table, columns, facts)
         has_id = any(column.role is Role.ID for column in columns)
@@ -104,6 +119,7 @@ class Recogniser:
             register=register,
             named=named,
             reasons=_say(parts, has_id=has_id, score=score),
+            legend=reader.statuses.legend,
         )
 
     def _beside_part(

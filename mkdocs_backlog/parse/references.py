@@ -23,11 +23,10 @@ _PATH = re.compile(
 _PAGE = re.compile(r"(?![a-zA-Z][\w+.-]*:|//)[^#?]+\.(?:md|markdown)(?:[#?]|$)")
 _ADDRESS = re.compile(r"https?://[^\s<>|]*[^\s<>|.,;:!?)\]]")
 _RANGE = re.compile(
-    r"^(?P<head>.*?)(?P<first>\d{1,9})\s*(?:\.\.\.?|–|—|~)\s*(?P<tail>.*?)(?P<last>\d{1,9})$"
+    r"(?P<head>.{0,99}?)(?P<first>\d{1,9}) ?(?:\.\.\.?|–|—|~) ?(?P<tail>.{0,99}?)(?P<last>\d{1,9})"
 )
 _STEP_SPLIT = re.compile(r"[,;、，；\n]| [+&/] ")
 _LONGEST_RANGE = 200
-"""How many steps a range may have, and how many characters."""
 DASHES = frozenset({"", "-", "–", "—", "--", "---"})
 """Cells that refer to nothing."""
 
@@ -130,7 +129,7 @@ def _tidy(text: str) -> str:
 
 def _spell_out(part: str) -> Sequence[str]:
     """Return the members of a range ('S1-01..03', 'S1-01 to S1-03'), or `part` alone."""
-    found = _RANGE.match(part) if len(part) <= _LONGEST_RANGE else None
+    found = _RANGE.fullmatch(part)
     if not found or found["tail"] not in {"", found["head"]}:
         return (part,)
     first, last = int(found["first"]), int(found["last"])

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from dataclasses import dataclass
+from copy import copy
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from mkdocs_backlog.model.status import Status
@@ -53,22 +55,50 @@ class StatusReader:
     """Reads statuses with one vocabulary."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
-        self._icons = vocabulary.icons
-        self._icons_by_start: dict[str, list[str]] = defaultdict(list)
-        self._icons_by_end: dict[str, list[str]] = defaultdict(list)
-        for sign in vocabulary.icons:
-            self._icons_by_start[sign[0]].append(sign)
-            self._icons_by_end[sign[-1]].append(sign)
+        self._set_icons(vocabulary.icons)
+        self.legend: Mapping[str, Status] = {}
+        """What the page says its signs stand for."""
+        self._of_page: StatusReader | None = None
+        self.answers = vocabulary.answers
+        """Words that say yes or no, folded."""
+        self._agreements = vocabulary.agreements
         self._doubts = vocabulary.doubts
         self._lead_ins = _by_letter(vocabulary.lead_ins)
         self._negations = _by_letter(vocabulary.negations)
         self._words: dict[str, list[tuple[str, Status]]] = defaultdict(list)
         for written, status in vocabulary.statuses.items():
-            word = _JOINED.sub(" ", written)
+            joined = "-" in written or "_" in written
+            word = _JOINED.sub(" ", written) if joined else written
             self._words[word[:_KEY]].append((word, status))
         for words in self._words.values():
             words.sort(key=lambda entry: -len(entry[0]))
         self._known: dict[str, ReadStatus] = {}
+
+    def _set_icons(self, icons: Mapping[str, Status]) -> None:
+        self._icons = icons
+        self._icons_by_start: dict[str, list[str]] = defaultdict(list)
+        self._icons_by_end: dict[str, list[str]] = defaultdict(list)
+        for sign in icons:
+            self._icons_by_start[sign[0]].append(sign)
+            self._icons_by_end[sign[-1]].append(sign)
+
+    def with_legend(self, legend: Mapping[str, Status]) -> StatusReader:
+        """Return a reader for a page that explains its signs; the last one asked for is kept."""
+        if not legend:
+            return self
+        if self._of_page and self._of_page.legend is legend:
+            return self._of_page
+        self._of_page = copy(self)
+        self._of_page.learn(legend)
+        return self._of_page
+
+    def learn(self, legend: Mapping[str, Status]) -> None:
+        """Let the signs and letters of a legend win over the vocabulary's."""
+        self.legend = legend
+        self._known = {}
+        signs = {sign: status for sign, status in legend.items() if not sign.isalnum()}
+        others = {sign: v for sign, v in self._icons.items() if sign not in signs}
+        self._set_icons({**signs, **others})
 
     def read(self, text: str) -> ReadStatus:
         """Return what `text` says; unknown for nothing, a dash, or prose."""
@@ -87,13 +117,22 @@ class StatusReader:
                 if icon
                 else _NOTHING
             )
+        if cleaned in self.legend:
+            return ReadStatus(status=self.legend[cleaned], word=cleaned, note=None, exact=True)
         found = self._amount(cleaned) or self._word(cleaned) or self._in_parts(cleaned)
+        if found and icon and self._is_agreed(found, icon[1]):
+            return replace(found, status=Status.DONE)
         if found:
             return found
         if icon:
             return ReadStatus(status=icon[1], word=icon[0], note=cleaned, exact=True)
         first = " ".join(cleaned.split()[:3])
         return ReadStatus(status=Status.UNKNOWN, word=first, note=None, exact=False)
+
+    def _is_agreed(self, found: ReadStatus, sign: Status) -> bool:
+        """Say whether a word of agreement stands beside a sign that calls it done."""
+        agreed = found.word is not None and found.word.casefold() in self._agreements
+        return agreed and found.status is Status.OPEN and sign is Status.DONE
 
     def _split_icons(self, plain: str) -> tuple[tuple[str, Status] | None, str]:
         """Return the first sign with a meaning at the start or end, and the text without signs."""
@@ -191,6 +230,12 @@ class StatusReader:
             if found and found.note is None:
                 return ReadStatus(status=found.status, word=found.word, note=cleaned, exact=False)
         return None
+
+
+@lru_cache(maxsize=2)
+def status_reader(vocabulary: Vocabulary) -> StatusReader:
+    """Return the reader for a vocabulary, one for all who read with it."""
+    return StatusReader(vocabulary)
 
 
 _UNDONE_BY_NOT = frozenset({Status.DONE, Status.IN_PROGRESS, Status.OPEN})

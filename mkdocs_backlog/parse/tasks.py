@@ -39,6 +39,10 @@ _TELLING = re.compile(
 )
 """An ID that no sentence begins with by chance: with a separator ('A-1', 'S1-2', not 'S3-bucket'),
 or two digits and more."""
+_MEASURED = re.compile(
+    r"\d+\.\d+\s+(?:[kcmµ]?m|[km]?g|[cm]?l|t|h|min|sec|m?s|[kmgt]i?b|[%€$£°]\w?)(?=[\s.,;)²³]|$)",
+    re.IGNORECASE,
+)
 _ENGLISH = frozenset({"item", "phase", "stage", "subtask", "task", "ticket"})
 """Words that announce a step and head columns of other kinds."""
 _LEADING_WORDS = 2
@@ -76,6 +80,8 @@ def _is_label(found: re.Match[str], skipped: int, text: str) -> bool:
     if is_known_name(found["id"]) or (
         found["mark"] is None and found["after"].strip(" ,;)]*\u3000")
     ):
+        return False
+    if _MEASURED.match(text, found.start("id")):  # "2.5 m of rope"
         return False
     if not skipped:
         return True

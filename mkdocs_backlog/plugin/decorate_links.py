@@ -5,6 +5,7 @@ A link to a file of the repository that the site lacks leads to the page of the 
 
 from __future__ import annotations
 
+import posixpath
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit, urlunsplit
 
@@ -52,10 +53,10 @@ def resolve_links(
 def resolve_link(href: str, canvas: Canvas) -> str:
     """Return a link as MkDocs understands it; one that it understands already stays as it is."""
     target = canvas.site.links.resolve(href, canvas.page.src_uri)
-    rewritten = target.state is TargetState.CASE or (href[0:1] == "/" and target.state in _THERE)
-    if target.file is None or not rewritten:
+    _, _, path, query, fragment = urlsplit(href)
+    foreign = target.state in _THERE and _leaves_docs(path, canvas.page.src_uri)
+    if target.file is None or not (foreign or target.state is TargetState.CASE):
         return href
-    _, _, _, query, fragment = urlsplit(href)
     return urlunsplit(("", "", source_link(canvas.page.src_uri, target.file), query, fragment))
 
 
@@ -69,6 +70,12 @@ def _address(href: str, canvas: Canvas) -> str | None:
         return None
     _, _, _, query, fragment = urlsplit(href)
     return page + (f"?{query}" if query else "") + (f"#{fragment}" if fragment else "")
+
+
+def _leaves_docs(path: str, src_uri: str) -> bool:
+    """Say whether a path begins at a root, or leaves the documentation before it comes back."""
+    joined = posixpath.normpath(posixpath.join(posixpath.dirname(src_uri), unquote(path)))
+    return joined.startswith(("/", "../"))
 
 
 def _mark_broken(element: Element, message: str) -> None:

@@ -114,6 +114,7 @@ def _claim(
             step=step,
             own=own,
             reason=row.reason,
+            loose=row.listed and all(clause.column != row.subject for clause in clauses),
         )
 
 

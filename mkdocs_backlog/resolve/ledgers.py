@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from mkdocs_backlog.model.analysis import Ledger, LedgerEntry, LedgerState, Mention, ResolvedStep
@@ -39,11 +39,15 @@ class LedgerSubject:
 
     def claim(self, file: str, *, closed: bool) -> LedgerClaim | None:
         """Return the first row of a ledger that says that it is closed, or that it is not."""
-        found = (c for c in self.claims if c.location.path == file and c.closed is closed)
-        return next(found, None)
+        here = (c for c in self.claims if c.location.path == file and not c.loose)
+        return next((claim for claim in here if claim.closed is closed), None)
+
+    def loose_claim(self, file: str) -> LedgerClaim | None:
+        """Return the first entry of a ledger that names it among what is open, and says no more."""
+        return next((c for c in self.claims if c.location.path == file and c.loose), None)
 
     def spoken_against(self) -> frozenset[Location]:
-        """Return the rows that say that it is not closed."""
+        """Return the rows that say that it is not closed, or do not say that it is."""
         return frozenset(claim.location for claim in self.claims if not claim.closed)
 
 
@@ -82,10 +86,21 @@ class LedgerReader:
     def entries(self, subject: LedgerSubject) -> tuple[LedgerEntry, ...]:
         """Return what each ledger of an item's backlog shows of it."""
         return tuple(
-            self._mentioned(ledger, subject) or self._unmentioned(ledger, subject)
+            self._mentioned(ledger, subject)
+            or self._doubtful(ledger, subject, self._unmentioned(ledger, subject))
             for ledger in self._ledgers
             if ledger.backlog == subject.key[0]
         )
+
+    def _doubtful(self, ledger: Ledger, subject: LedgerSubject, entry: LedgerEntry) -> LedgerEntry:
+        """Return what a ledger shows; nothing certain where it names the item, if loosely."""
+        claim = subject.loose_claim(ledger.file)
+        lacking = entry.state in {LedgerState.MISSING, LedgerState.UNKNOWN}
+        if not claim or not lacking or subject.claim(ledger.file, closed=False):
+            return entry
+        title = self._titles[ledger.file]
+        loose = clause("ledger-loose", ledger=title, name=claim.name, reason=claim.reason)
+        return replace(entry, state=LedgerState.UNKNOWN, location=claim.location, clause=loose)
 
     def _mentioned(self, ledger: Ledger, subject: LedgerSubject) -> LedgerEntry | None:
         place, name = self._named(ledger, subject)

@@ -143,7 +143,7 @@ class LinkResolver:
 
     def _in_docs(self, path: str, anchor: str | None, *, folder: bool) -> Target:
         if not _is_inside(path):
-            return self._beside_docs(path, anchor)
+            return self._beside_docs(path, anchor, folder=folder)
         found = self._find(path, folder=folder)
         if found:
             return self._in_page(found, anchor)
@@ -178,10 +178,15 @@ class LinkResolver:
                 return Target(state=TargetState.UNCHECKED, file=f"{base}{extension}", anchor=anchor)
         return Target(state=TargetState.UNCHECKED)
 
-    def _beside_docs(self, path: str, anchor: str | None) -> Target:
-        if self._site.repository_path is None:
+    def _beside_docs(self, path: str, anchor: str | None, *, folder: bool) -> Target:
+        docs = self._site.repository_path
+        if docs is None:
             return Target(state=TargetState.MISSING, file=path, anchor=anchor)
-        outside = posixpath.normpath(posixpath.join(self._site.repository_path, path))
+        outside = posixpath.normpath(posixpath.join(docs, path))
+        if self._prefixes and f"{outside}/".startswith(f"{docs}/"):
+            # '../docs/x.md' leaves the folder and comes back: the repository's readers see x.md.
+            inside = outside.removeprefix(docs).lstrip("/")
+            return self._in_docs(inside, anchor, folder=folder or not inside)
         if _is_below(outside) and self._site.in_repository(outside):
             return Target(state=TargetState.OUTSIDE, file=outside, anchor=anchor)
         return Target(state=TargetState.MISSING, file=path, anchor=anchor)

@@ -5,7 +5,11 @@
 Each item that would be done, against each ledger of its backlog. Evidence is a mention (the
 ledger names the item or one of its steps) or a change (in git, the ledger changed together with
 what closed the item). One kind is enough. A table row that says that the item is not closed (its
-status is open, or it stands under a heading such as "Open limitations") is no mention.
+status is open, or it stands under a heading such as "Open limitations") is no mention, nor is an
+entry of a list under such a heading that begins with the item.
+
+An entry there that names the item among other words does not say whether the item is closed. It
+counts as done then, and an `info` names the line.
 
 Where git cannot be asked, the ledgers that do not name an item may still have changed with it.
 Then nobody is accused: the items count as done, and one `info` says how to make it known. Ledgers
@@ -68,7 +72,11 @@ def check(analysis: Analysis, settings: Settings) -> Iterator[Problem]:
         for ledger in entry.ledgers:
             if ledger.state is LedgerState.MISSING:
                 yield _problem(analysis, entry, ledger)
-        unknown += any(ledger.state is LedgerState.UNKNOWN for ledger in entry.ledgers)
+            elif ledger.state is LedgerState.UNKNOWN and ledger.location:
+                yield _not_clear(analysis, entry, ledger.file, ledger.location)
+        unknown += any(
+            ledger.state is LedgerState.UNKNOWN and not ledger.location for ledger in entry.ledgers
+        )
     if unknown:
         yield _not_known(analysis, unknown, settings)
 
@@ -91,6 +99,22 @@ def _problem(analysis: Analysis, entry: ResolvedItem, ledger: LedgerEntry) -> Pr
         hint=cure,
         related=(related,),
         subject=ledger.file,
+    )
+
+
+def _not_clear(analysis: Analysis, entry: ResolvedItem, file: str, place: Location) -> Problem:
+    """Return the note on an entry of a list that names an item among what is open."""
+    item, path = entry.item.id, analysis.site.shown_path(file)
+    cure = "record it there by its ID or its step, outside of what is open"
+    return Problem(
+        message=f"whether ledger '{path}' records that {item} is done is not clear from line "
+        f"{place.line}; {cure}",
+        location=entry.item.location,
+        item=item,
+        hint=cure,
+        related=(Related(location=place, message=f"{item} is named among what is open"),),
+        at_most=Severity.INFO,
+        subject=file,
     )
 
 

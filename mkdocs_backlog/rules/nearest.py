@@ -222,8 +222,12 @@ class NearestWord:
 
     def __init__(self, words: Iterable[str]) -> None:
         """Prepare words in lower case."""
-        self._similar = Similar(words)
+        self._words = words
         self._found: dict[str, str | None] = {}
+
+    @cached_property
+    def _similar(self) -> Similar:
+        return Similar(self._words)
 
     def find(self, wanted: str) -> str | None:
         """Return the nearest word; None where none is near."""

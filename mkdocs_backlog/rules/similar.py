@@ -12,32 +12,36 @@ _SHORTEST = 4
 _LONG = 8
 _MOST_WORK = 200_000
 _WORK_OF_A_DISTANCE = 20
+_LONGEST = 1000
 
 
 def allowed_edits(name: str) -> int:
     """Return how many edits away a name can still be meant."""
-    if len(name) < _SHORTEST:
+    if not _SHORTEST <= len(name) <= _LONGEST:
         return 0
     return 1 if len(name) < _LONG else 2
 
 
 def edit_distance(one: str, other: str, limit: int) -> int:
     """Return how many edits turn `one` into `other`; `limit` + 1 where it takes more."""
+    far = limit + 1
     if abs(len(one) - len(other)) > limit:
-        return limit + 1
+        return far
     older: list[int] = []
     above = list(range(len(other) + 1))
     for i, letter in enumerate(one, 1):
-        row = [i]
-        for j, found in enumerate(other, 1):
-            cost = min(above[j] + 1, row[-1] + 1, above[j - 1] + (letter != found))
+        row = [i, *[far] * len(other)]
+        # Further from the diagonal than the limit, no distance can be within it.
+        for j in range(max(1, i - limit), min(len(other), i + limit) + 1):
+            found = other[j - 1]
+            cost = min(above[j] + 1, row[j - 1] + 1, above[j - 1] + (letter != found))
             if i > 1 and j > 1 and letter == other[j - 2] and one[i - 2] == found:
                 cost = min(cost, older[j - 2] + 1)
-            row.append(cost)
+            row[j] = cost
         if min(row) > limit and min(above) > limit:
-            return limit + 1
+            return far
         older, above = above, row
-    return min(above[-1], limit + 1)
+    return min(above[-1], far)
 
 
 class Similar:
@@ -62,7 +66,7 @@ class Similar:
             for name, letters in near if self._work_left > 0 else ():
                 if (mask & ~letters).bit_count() > limit or (letters & ~mask).bit_count() > limit:
                     continue
-                self._work_left -= _WORK_OF_A_DISTANCE
+                self._work_left -= _WORK_OF_A_DISTANCE + len(wanted)
                 distance = edit_distance(wanted, name, limit)
                 if distance <= limit:
                     yield distance, name

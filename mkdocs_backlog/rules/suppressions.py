@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _IGNORE = re.compile(r"backlog:\s*ignore\b(?:\s*\[(?P<rules>[^\]]*)\])?(?P<reason>.*)", re.DOTALL)
 _DASHES = ":- \u2013\u2014"
 _LONGEST_BLOCK = 500
-_MOST_AT_ONCE = 100
+_MOST_AT_ONCE = 20
 """How many comments are heeded that speak for lines from the same one on."""
 
 

@@ -31,9 +31,9 @@ _Words = Mapping[str, list[str]]
 _ROLE_ORDER = {role: position for position, role in enumerate(Role)}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Vocabulary:
-    """Folded words and what they stand for."""
+    """Folded words and what they stand for; the same only as itself, so that it can be a key."""
 
     roles: Mapping[str, tuple[Role, ...]]
     """The roles that a header can have, likeliest first."""
@@ -51,6 +51,14 @@ class Vocabulary:
     """Status words."""
     icons: Mapping[str, Status]
     """Signs that stand for a status."""
+    own: frozenset[str]
+    """Status words and signs of the site's own."""
+    legends: frozenset[str]
+    """Words that announce what signs stand for."""
+    answers: frozenset[str]
+    """Words that say yes or no: statuses only where the header asks for one."""
+    agreements: frozenset[str]
+    """Words of agreement: open alone, done beside a sign that says so, as in '✅ approved'."""
     doubts: frozenset[str]
     """Words that, behind a status word, make it part of a sentence: 'done when tests pass'."""
     negations: tuple[str, ...]
@@ -86,6 +94,11 @@ def fold(text: str) -> str:
 def _normal(text: str) -> str:
     plain = unicodedata.normalize("NFKC", text).replace("’", "'")
     return _VARIATION.sub("", plain).casefold()
+
+
+def sign_key(sign: str) -> str:
+    """Return a sign as it is looked up: without variation selectors and outer white space."""
+    return _normal(sign).strip()
 
 
 def _trim(text: str) -> str:
@@ -130,7 +143,7 @@ def load_vocabulary(
             if role is Role.ID:
                 id_words.add(word)
     own = [(word, Status(name)) for name, words in statuses.items() for word in words]
-    signs = {_normal(word).strip(): status for word, status in own if _is_sign(word)}
+    signs = {sign_key(word): status for word, status in own if _is_sign(word)}
     return Vocabulary(
         roles=roles,
         id_words=frozenset(id_words),
@@ -141,6 +154,10 @@ def load_vocabulary(
         - {w for w, found in roles.items() if found[0] is Role.STATUS},
         statuses={**builtin.statuses, **{fold(word): status for word, status in own}},
         icons={**signs, **{s: v for s, v in builtin.icons.items() if s not in signs}},
+        own=frozenset(key for word, _ in own for key in (word.strip(), sign_key(word))),
+        legends=builtin.legends,
+        answers=builtin.answers,
+        agreements=builtin.agreements,
         doubts=builtin.doubts,
         negations=builtin.negations,
         lead_ins=builtin.lead_ins,
@@ -157,7 +174,7 @@ def load_vocabulary(
 
 def _is_sign(word: str) -> bool:
     """Say whether a word is a sign: '🌟', not 'done' and not white space."""
-    return not any(character.isalnum() for character in word) and bool(_normal(word).strip())
+    return not any(character.isalnum() for character in word) and bool(sign_key(word))
 
 
 @cache
@@ -200,6 +217,10 @@ def _builtin() -> Vocabulary:
             _VARIATION.sub("", sign): status
             for sign, status in _pairs(cast("_Words", icons["statuses"]))
         },
+        own=frozenset(),
+        legends=_union(tables, "legends", "words"),
+        answers=_union(tables, "status_notes", "answers"),
+        agreements=_union(tables, "status_notes", "agreements"),
         doubts=_union(tables, "status_notes", "doubts"),
         negations=_longest_first(_union(tables, "status_notes", "negations")),
         lead_ins=_longest_first(_union(tables, "status_notes", "lead_ins")),
@@ -231,7 +252,8 @@ def read_words(text: str) -> Mapping[str, _Words]:
 
 def _listed(text: str) -> list[str]:
     """Return the words of a list; what is nothing but punctuation stays as it is: '...'."""
-    return [_trim(word) or word.strip() for word in _normal(text).split(",") if word.strip()]
+    words = " ".join(_normal(text).split()).split(",")
+    return [word.strip(_EDGES) or word.strip() for word in words if not word.isspace() and word]
 
 
 def _longest_first(words: Iterable[str]) -> tuple[str, ...]:

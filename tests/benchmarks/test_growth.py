@@ -5,9 +5,6 @@ Time says more about the machine than about the code, so calls of functions are 
 
 from __future__ import annotations
 
-import sys
-from collections import Counter
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,17 +13,12 @@ from mkdocs_backlog.history.repository import GitHistory
 from mkdocs_backlog.model.document import PassageKind
 from mkdocs_backlog.model.site import Site
 from mkdocs_backlog.parse.document import parse_document
-from mkdocs_backlog.pipeline import analyze
-from mkdocs_backlog.settings import Settings
+from tests.benchmarks.counting import calls_of
 from tests.benchmarks.story import write_story
 from tests.benchmarks.tree import write_tree
 
 if TYPE_CHECKING:
-    from types import FrameType
-
-    from mkdocs_backlog.model.history import HistorySource
-
-PACKAGE = str(Path(sys.modules["mkdocs_backlog"].__path__[0]))
+    from pathlib import Path
 
 
 def site_of(folder: Path, *, items: int, pages: int) -> Site:
@@ -37,24 +29,6 @@ def site_of(folder: Path, *, items: int, pages: int) -> Site:
         for path in docs.rglob("*.md")
     }
     return Site(pages=texts, files=frozenset(texts))
-
-
-def calls_of(site: Site, history: HistorySource | None = None) -> Counter[str]:
-    """Return how often an analysis calls the functions of the package, and what these call."""
-    calls: Counter[str] = Counter()
-
-    def note(frame: FrameType, event: str, _argument: object) -> None:
-        code = frame.f_code
-        if event in {"call", "c_call"} and code.co_filename.startswith(PACKAGE):
-            calls[code.co_qualname if event == "call" else "C"] += 1
-
-    before = sys.getprofile()
-    sys.setprofile(note)
-    try:
-        analyze(site, Settings(), history=history)
-    finally:
-        sys.setprofile(before)
-    return calls
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,8 @@
 """Measures how well pages are read, on tables and checklists as people write them.
 
 Run it from the repository's root: `python -m tests.corpus.measure`. It prints the figures and
-every mistake with its place; `--all` also prints the figures of each file. With `heldout`, it
-measures the pages that the reader was not made with.
+every mistake with its place; `--all` also prints the figures of each file. With `heldout` or
+`unseen`, it measures the pages of that folder, which the reader was not made with.
 """
 
 from __future__ import annotations

@@ -7,8 +7,8 @@ import pytest
 from tests.corpus.measure import CORPUS, READERS, measure, total
 from tests.corpus.scoring import percent
 
-SETS = ["", "heldout"]
-"""The corpus that the reader is made with, and the one that it is only measured with."""
+SETS = ["", "heldout", "unseen"]
+"""The corpus that the reader is made with, and those that others wrote to measure it."""
 
 
 @pytest.mark.parametrize("name", SETS)

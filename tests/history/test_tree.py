@@ -247,8 +247,8 @@ def failing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, word: str, then: st
     monkeypatch.setenv("PATH", str(tmp_path / "bin"))
 
 
-FAILED = Unknown(gap=Gap.FAILED, text="git failed with exit code 4")
-GARBLED = Unknown(gap=Gap.FAILED, text="git answered in a form that is not known")
+FAILED = Unknown(gap=Gap.FAILED, detail="4")
+GARBLED = Unknown(gap=Gap.GARBLED)
 
 
 @pytest.mark.parametrize(

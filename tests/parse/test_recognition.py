@@ -190,3 +190,48 @@ def test_a_link_header_over_words_is_no_document_column() -> None:
 
 def test_a_word_of_a_backlog_inside_another_word_says_nothing() -> None:
     assert not recognise(f"# Roadmapping and roadmaps\n\n{BACKLOG}")[0].named
+
+
+def test_numbers_of_pull_requests_behind_numbered_rows_are_no_ids() -> None:
+    rows = "| 23 | Gauge | done | #23 |\n| 24 | Graph | open | #31 |\n| — | Names | done | #24 |\n"
+    (found,) = recognise(f"| # | Item | Status | PR |\n|---|---|---|---|\n{rows}")
+
+    assert roles(found)["#"] is Role.ID
+
+
+def test_yes_and_no_are_statuses_only_where_the_header_asks() -> None:
+    rows = "| T-1 | Pool | yes |\n| T-2 | Drill | no |\n"
+
+    assert roles(recognise(f"| ID | Task | Safe |\n|---|---|---|\n{rows}")[0])["Safe"] is None
+    asked = recognise(f"| ID | Task | Done |\n|---|---|---|\n{rows}")[0]
+    assert roles(asked)["Done"] is Role.STATUS
+
+
+def test_texts_that_repeat_name_no_item() -> None:
+    rows = "| A-1 | HIGH | two clocks |\n| A-2 | LOW | no test |\n| A-3 | HIGH | no name |\n"
+    rows += "| A-4 | HIGH | no lamp |\n| A-5 | LOW | no rope |\n"
+
+    found = recognise(f"| ID | Grade | Seen |\n|---|---|---|\n{rows}")[0]
+    assert roles(found)["Seen"] is Role.TITLE
+
+
+def test_a_phrase_without_spaces_is_more_than_a_word() -> None:
+    rows = "| A-1 | 评审 | 预约 | 超长邮箱可以通过 |\n| A-2 | 用户 | 页眉 | 标题下面有空格 |\n"
+
+    found = recognise(f"| 编号 | 来源 | 功能点 | 问题描述 |\n|---|---|---|---|\n{rows}")[0]
+    assert roles(found)["问题描述"] is Role.TITLE
+
+
+def test_a_column_of_source_files_names_no_item() -> None:
+    rows = "| A-1 | `a/mode.cs` | two clocks |\n| A-2 | `b/Main.kt` | no test |\n"
+
+    found = recognise(f"| ID | File | Seen | Status |\n|---|---|---|---|\n{rows}")[0]
+    assert (roles(found)["File"], roles(found)["Seen"]) == (Role.DOCUMENT, Role.TITLE)
+
+
+def test_what_few_rows_have_is_no_id() -> None:
+    rows = "| Start | planned | — |\n| First use | planned | — |\n| Tutor | partial | #12 |\n"
+
+    found = recognise(f"| Item | Status | PR |\n|---|---|---|\n{rows}")[0]
+    assert Role.ID not in roles(found).values()
+    assert not found.matrix

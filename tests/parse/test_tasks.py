@@ -130,6 +130,9 @@ def test_marks_around_it_set_it_off(text: str) -> None:
         "step B7 text",
         "",
         "...",
+        "2.5 m of rope",
+        "1.5 GB free",
+        "COVID-19 notice",
     ],
 )
 def test_other_texts_have_no_label(text: str) -> None:

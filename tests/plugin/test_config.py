@@ -67,8 +67,8 @@ def test_all_wrong_options_are_reported_at_once(
         f"Plugin 'backlog' option '{problem} (mkdocs.yml:{_line_of(word, lines)})"
         for word, problem in (
             ("badges", "badges': must be true or false, not 'yes'"),
-            ("matrics", "matrics': unknown option 'matrics'; did you mean 'matrices'?"),
             ("id-dublicate", "rules': no rule 'id-dublicate'; did you mean 'id-duplicate'?"),
+            ("matrics", "matrics': unknown option 'matrics'; did you mean 'matrices'?"),
         )
     ]
 

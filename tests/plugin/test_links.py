@@ -251,6 +251,20 @@ def test_a_canonical_document_is_found_where_its_path_is_no_link(tmp_path: Path,
     assert [text for text in site.warnings if "BKL" in text] == []
 
 
+def test_a_link_that_leaves_the_documentation_and_comes_back_leads_to_the_page(
+    tmp_path: Path,
+) -> None:
+    links = "[x](../../docs/spec/search.md#ranking) [y](../../docs/spec/serch.md)"
+    file = write_project(tmp_path, {**PAGES, "notes/index.md": f"# Notes\n\n{links}\n"})
+    write_tree(tmp_path, {".git/HEAD": ""})
+
+    site = build_project(file)
+
+    assert '<a href="../spec/search/#ranking">x</a>' in site.read("notes/index.html")
+    (told,) = site.warnings
+    assert "BKL201 link-target-missing: link target '../../docs/spec/serch.md'" in told
+
+
 def test_entities_of_mail_links_survive(tmp_path: Path) -> None:
     html, warnings = _build(tmp_path, "<ann@example.org>")
 

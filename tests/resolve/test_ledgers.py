@@ -8,6 +8,7 @@ from mkdocs_backlog.model.analysis import Ledger, LedgerEntry, LedgerState, Ment
 from mkdocs_backlog.model.backlog import StepRef
 from mkdocs_backlog.model.clause import clause
 from mkdocs_backlog.model.history import Gap, Unknown
+from mkdocs_backlog.model.ledger import LedgerClaim
 from mkdocs_backlog.model.location import Location
 from mkdocs_backlog.model.status import Status
 from mkdocs_backlog.model.timeline import History
@@ -37,10 +38,10 @@ def entries(
     steps: tuple[str, ...] = (),
     mentioned: str | None = None,
     kinds: tuple[str, ...] = ("mention",),
-    history: History | None = None,
+    known: tuple[LedgerClaim, ...] | History = (),
 ) -> tuple[LedgerEntry, ...]:
     """Return what ledgers show of the item A-1 of backlog.md."""
-    reader = LedgerReader(ledgers, DOCUMENTS, kinds, history)
+    reader = LedgerReader(ledgers, DOCUMENTS, kinds, known if isinstance(known, History) else None)
     mentions = [Mention(item="A-1", location=Location("x.md", 1), text="", section=-1)]
     if mentioned:
         place = Location(mentioned, 3)
@@ -51,8 +52,52 @@ def entries(
             written=written,
             steps=[step(name) for name in steps],
             mentions=mentions,
+            claims=() if isinstance(known, History) else known,
         )
     )
+
+
+def claim(line: int, *, loose: bool) -> LedgerClaim:
+    """Return what an entry of a list under 'Open' says of the item."""
+    return LedgerClaim(
+        location=Location("ledger.md", line),
+        closed=False,
+        name="A-1",
+        step=None,
+        own=not loose,
+        reason=clause("row-heading", heading="Open"),
+        loose=loose,
+    )
+
+
+@pytest.mark.parametrize("kinds", [("mention",), ("mention", "change")])
+def test_an_entry_among_what_is_open_that_only_names_the_item_leaves_it_unknown(
+    kinds: tuple[str, ...],
+) -> None:
+    found = entries(
+        ledger("ledger.md"), kinds=kinds, mentioned="ledger.md", known=(claim(3, loose=True),)
+    )
+
+    (entry,) = found
+    assert (entry.state, entry.location) == (LedgerState.UNKNOWN, Location("ledger.md", 3))
+    assert entry.text == (
+        "Conformance names A-1 under 'Open', which does not say whether the item is closed"
+    )
+
+
+def test_an_entry_about_the_item_weighs_more_than_one_that_only_names_it() -> None:
+    claims = (claim(2, loose=True), claim(3, loose=False))
+
+    (entry,) = entries(ledger("ledger.md"), mentioned="ledger.md", known=claims)
+
+    assert (entry.state, entry.location) == (LedgerState.MISSING, Location("ledger.md", 3))
+    assert entry.text == "Conformance has it under 'Open'"
+
+
+def test_an_entry_among_what_is_open_says_nothing_new_of_an_open_item() -> None:
+    (entry,) = entries(ledger("ledger.md"), written=Status.OPEN, known=(claim(3, loose=True),))
+
+    assert entry.state is LedgerState.NOT_DUE
 
 
 def test_a_ledger_that_names_the_item_has_evidence() -> None:
@@ -125,7 +170,7 @@ def test_where_both_count_a_mention_is_enough() -> None:
 def test_why_nothing_is_known_of_changes_is_told() -> None:
     shallow = History(unknown=Unknown(gap=Gap.SHALLOW))
 
-    (entry,) = entries(ledger("other.md"), kinds=("mention", "change"), history=shallow)
+    (entry,) = entries(ledger("other.md"), kinds=("mention", "change"), known=shallow)
 
     assert entry.state is LedgerState.UNKNOWN
     assert entry.text == (
@@ -135,7 +180,7 @@ def test_why_nothing_is_known_of_changes_is_told() -> None:
 
 
 def test_an_item_whose_closing_no_commit_shows_is_not_accused() -> None:
-    (entry,) = entries(ledger("other.md"), kinds=("change",), history=History())
+    (entry,) = entries(ledger("other.md"), kinds=("change",), known=History())
 
     assert entry.state is LedgerState.UNKNOWN
     assert entry.text.endswith("is not known: no commit that closed it is known")

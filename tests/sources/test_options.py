@@ -70,7 +70,7 @@ def test_all_problems_of_rules_by_page_are_told_with_their_lines(tmp_path: Path)
         "        step-missing: {a.md: off}\n"
         "        todo/**: off\n"
         "        b.md:\n"
-        "          BKL302: quiet\n",
+        "          BKL301: quiet\n",
     )
     unknown = settings_problems(
         tmp_path,
@@ -82,7 +82,7 @@ def test_all_problems_of_rules_by_page_are_told_with_their_lines(tmp_path: Path)
         f"/mkdocs.yml:4: option 'rules': 'BKL301': {words} 'loud'",
         f"/mkdocs.yml:5: option 'rules': 'step-missing': {words} {{'a.md': False}}",
         "/mkdocs.yml:6: option 'rules': 'todo/**': must be a mapping, not False",
-        f"/mkdocs.yml:8: option 'rules': 'b.md': 'BKL302': {words} 'quiet'",
+        f"/mkdocs.yml:8: option 'rules': 'b.md': 'BKL301': {words} 'quiet'",
     ]
     assert [problem.partition(";")[0] for problem in unknown] == [
         "/mkdocs.yml:5: option 'rules': 'docs/*': no rule 'step-mising'"
@@ -121,6 +121,12 @@ def test_a_problem_of_an_unlocatable_option_names_the_file(tmp_path: Path) -> No
     # The name is a number in YAML, so that no key of the file reads like it.
     assert settings_problems(tmp_path, "plugins:\n  - backlog: {0x10: 1}\n") == [
         "/mkdocs.yml:2: unknown option '16'"
+    ]
+
+
+def test_a_problem_of_a_plugin_under_its_full_name_names_the_file(tmp_path: Path) -> None:
+    assert settings_problems(tmp_path, "plugins:\n  - /backlog: {x: 1}\n") == [
+        "/mkdocs.yml: unknown option 'x'"
     ]
 
 

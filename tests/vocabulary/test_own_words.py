@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
+
 import pytest
 
 from mkdocs_backlog.model.backlog import Role
@@ -12,7 +14,7 @@ from mkdocs_backlog.vocabulary import find_word, fold, is_known_name, load_vocab
 
 
 def test_without_own_words_the_vocabulary_is_the_built_in_one() -> None:
-    assert load_vocabulary({}, {}) == load_vocabulary({"id": []}, {"done": []})
+    assert asdict(load_vocabulary({}, {})) == asdict(load_vocabulary({"id": []}, {"done": []}))
 
 
 @pytest.mark.parametrize("role", list(Role))

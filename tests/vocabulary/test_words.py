@@ -28,7 +28,8 @@ KNOWN = {
     "statuses": {
         "open", "in-progress", "blocked", "awaiting-ledgers", "done", "deferred", "dropped",
     },
-    "status_notes": {"doubts", "negations", "lead_ins"},
+    "status_notes": {"answers", "agreements", "doubts", "negations", "lead_ins"},
+    "legends": {"words"},
     "pages": {"backlog", "register"},
     "against": {"words"},
     "fillers": {"words"},
@@ -40,6 +41,7 @@ KNOWN = {
     "ledgers": {"open", "closed", "neither", "later"},
 }  # fmt: skip
 NOT_EVERYWHERE = {
+    "agreements",
     "awaiting-ledgers",
     "superseded_by",
     "doubts",
@@ -89,6 +91,10 @@ def test_a_status_word_means_one_status_in_all_languages() -> None:
     }
 
     assert ambiguous == {}
+
+
+def test_words_of_agreement_are_open_where_no_sign_says_more() -> None:
+    assert _all("status_notes", "agreements") <= _all("statuses", "open")
 
 
 def test_statuses_written_as_in_english_stand_there_alone() -> None:
