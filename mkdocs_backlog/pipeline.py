@@ -27,6 +27,7 @@ from mkdocs_backlog.resolve.mentions import MentionFinder
 from mkdocs_backlog.resolve.pages import unique_stems
 from mkdocs_backlog.resolve.redirects import find_former
 from mkdocs_backlog.resolve.steps import StepIndex, step_key
+from mkdocs_backlog.resolve.widgets import answer_widgets
 from mkdocs_backlog.rules import in_order, run_rules
 from mkdocs_backlog.rules.after_rendering import run_after_rendering
 from mkdocs_backlog.vocabulary.by_page import Vocabularies
@@ -86,7 +87,7 @@ def analyze(
     if history and settings.history and written.backlogs:
         chronicler = Chronicler(history, settings, vocabularies, written.ledgers_by_page())
         written = replace(written, history=chronicler.write(documents, _checklists(written, index)))
-    analysis = _resolve(site, settings, links, written, index)
+    analysis = answer_widgets(_resolve(site, settings, links, written, index), settings)
     return sift(replace(analysis, findings=run_rules(analysis, settings)), baseline)
 
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from typing import cast
 
+from mkdocs_backlog import queries
 from mkdocs_backlog.errors import SettingsError
 from mkdocs_backlog.model.backlog import Role
 from mkdocs_backlog.model.finding import Severity
@@ -66,6 +67,8 @@ class Settings:
     """Write backlog.json and the badges for a README beside the pages."""
     baseline: str | None = DEFAULT_BASELINE
     """File of known findings, relative to the folder of `mkdocs.yml`; None: none is read."""
+    views: queries.Views = field(default_factory=dict)
+    """Queries by name, for widgets, lists and a check of their own."""
     rules: Mapping[str, Severity] = field(default_factory=dict)
     """Severity by a rule's code or name, lower case."""
     rules_by_path: tuple[tuple[str, Mapping[str, Severity]], ...] = ()
@@ -152,10 +155,6 @@ def _words(value: object) -> tuple[str, ...]:
     return tuple(cast("list[str]", entries))
 
 
-def _optional_words(value: object) -> tuple[str, ...] | None:
-    return None if value is None else _words(value)
-
-
 def _word_or_off(value: object) -> str | None:
     if value is None or value is False:
         return None
@@ -230,6 +229,13 @@ def _evidence(value: object) -> tuple[str, ...]:
     return kinds
 
 
+def _views(value: object) -> queries.Views:
+    views, problems = queries.read_views(value)
+    if problems:
+        raise _WrongError(*problems)
+    return views
+
+
 def _rules(value: object) -> _Rules:
     """Return the severities by rule, and those by glob of pages."""
     chosen: dict[str, Severity] = {}
@@ -273,7 +279,7 @@ _READERS: Mapping[str, Callable[[object], object]] = {
     "statuses": lambda value: _table(value, tuple(WRITABLE), _words),
     "categories": lambda value: _table(value, None, _text),
     "checklists": _words,
-    "ledgers": _optional_words,
+    "ledgers": lambda value: None if value is None else _words(value),
     "ledger_evidence": _evidence,
     "supersedes": _words,
     "repository_links": _flag,
@@ -288,5 +294,6 @@ _READERS: Mapping[str, Callable[[object], object]] = {
     "redirects": lambda value: _table(value, None, _text),
     "export": _flag,
     "baseline": _word_or_off,
+    "views": _views,
     "rules": _rules,
 }

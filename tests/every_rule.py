@@ -13,6 +13,8 @@ plugins:
   - backlog:
       ledger_evidence: [mention]
       matrices: [backlog.md, plans/raw.md, plans/empty.md]
+      views:
+        most: {id: FR-*, at_most: 3}
       rules: {item-unmentioned: info}
 """
 BACKLOG = """\
@@ -82,6 +84,8 @@ A paragraph without a step.
 
 <!-- backlog: ignore[link-target-missing] -->
 [hidden](hidden.md)
+
+<!-- backlog/tabel -->
 """,
     "todo/wave.md": """\
 # Wave 1

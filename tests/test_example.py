@@ -10,9 +10,12 @@ from mkdocs_backlog.model.analysis import Analysis, LedgerState, TargetState
 from mkdocs_backlog.model.backlog import GovernanceKind
 from mkdocs_backlog.model.site import Site
 from mkdocs_backlog.pipeline import analyze
+from mkdocs_backlog.rules import rule_names
 from mkdocs_backlog.settings import Settings
+from mkdocs_backlog.sources.project import read_project
 
 EXAMPLE = Path(__file__).parent.parent / "example-site" / "docs"
+CONFIG = EXAMPLE.parent / "mkdocs.yml"
 
 
 @pytest.fixture(scope="module")
@@ -21,7 +24,9 @@ def example() -> Analysis:
         file.relative_to(EXAMPLE).as_posix(): file.read_text(encoding="utf-8")
         for file in EXAMPLE.rglob("*.md")
     }
-    return analyze(Site(pages=pages, files=frozenset(pages)), Settings())
+    # Its home page shows a view, which only the settings can define.
+    views = read_project(str(CONFIG), rule_names=rule_names()).settings.views
+    return analyze(Site(pages=pages, files=frozenset(pages)), Settings(views=views))
 
 
 def test_the_example_needs_no_option(example: Analysis) -> None:

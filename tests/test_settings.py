@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from mkdocs_backlog.errors import BacklogError, SettingsError, SourceError
 from mkdocs_backlog.model.finding import Severity
+from mkdocs_backlog.model.query import Condition, Query, View
 from mkdocs_backlog.settings import Settings
 
 RULES = frozenset({"bkl301", "step-missing", "link-target-missing"})
@@ -49,6 +50,7 @@ def test_every_option_is_read() -> None:
             "stale_after": 30,
             "export": False,
             "baseline": "known.json",
+            "views": {"mine": {"owner": "Ann", "at_most": 2}},
             "rules": {"BKL301": "error", "Step-Missing": "info", "docs/": {"BKL301": "off"}},
         },
         rule_names=RULES,
@@ -76,6 +78,13 @@ def test_every_option_is_read() -> None:
         stale_after=30,
         export=False,
         baseline="known.json",
+        views={
+            "mine": View(
+                name="mine",
+                query=Query(conditions=(Condition(field="owner", words=("Ann",)),)),
+                at_most=2,
+            )
+        },
         rules={"bkl301": Severity.ERROR, "step-missing": Severity.INFO},
         rules_by_path=(("docs/**", {"bkl301": Severity.OFF}),),
     )

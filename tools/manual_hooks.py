@@ -35,6 +35,7 @@ _FAMILIES = {
     "4": "Ledgers and replaced logs",
     "5": "Mentions",
     "6": "History",
+    "7": "Views",
     "9": "Comments for the plugin",
 }
 _INTRODUCTION = """\
@@ -109,6 +110,7 @@ EXAMPLES: dict[str, str] = {
     "pages": "project/backlog",
     "nav": "Our backlog",
     "baseline": "docs-baseline.json",
+    "views": "{under-way: {status: in-progress, sort: priority, at_most: 3}}",
     "rules": "{BKL301: error, 'todo/**': {step-unclaimed: 'off'}}",
 }
 _RECOGNITION = """\

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from mkdocs_backlog.cli.check import check
+from mkdocs_backlog.cli.choice import chosen_items
 from mkdocs_backlog.cli.diff import diff
 from mkdocs_backlog.cli.formats import items_as
 from mkdocs_backlog.cli.history import history
@@ -58,13 +59,10 @@ for _command in (check, diff, history):
     help="Only items with this status.",
 )
 @click.option("--category", metavar="C", help="Only items of this category.")
+@click.option("--view", metavar="NAME", help="The items of a view in mkdocs.yml, in its order.")
 @format_option("text", "json", "csv")
 def list_items(
-    paths: tuple[str, ...],
-    config_file: str | None,
-    status: str | None,
-    category: str | None,
-    form: str,
+    paths: tuple[str, ...], config_file: str | None, form: str, **wanted: str | None
 ) -> None:
     """List the items.
 
@@ -72,17 +70,19 @@ def list_items(
     """
     if paths and config_file is not None:
         raise click.UsageError("give either PATHs or -f, not both")
+    if paths and wanted["view"] is not None:
+        raise click.UsageError("views stand in mkdocs.yml; give either PATHs or --view, not both")
     work = read_work(config_file, paths)
-    analysis = work.analysis
-    require_items(analysis)
-    tell(*_limits(analysis, paths))
-    items = [e for e in analysis.items if status is None or e.status == status.lower()]
-    if category is not None:
-        items = _of_category(items, category, work)
+    require_items(work.analysis)
+    tell(*_limits(work.analysis, paths))
+    _list(work, chosen_items(work, **wanted), form)
+
+
+def _list(work: Work, items: Sequence[ResolvedItem], form: str) -> None:
     if form == "json":
         from mkdocs_backlog.report.json import items_json
 
-        print_data(items_json(analysis, items, package_version()))
+        print_data(items_json(work.analysis, items, package_version()))
     elif form == "csv":
         from mkdocs_backlog.report.csv import items_csv
 
@@ -99,20 +99,6 @@ def _limits(analysis: Analysis, paths: Sequence[str]) -> list[str]:
     if not missing or not paths or any(Path(path).is_dir() for path in paths):
         return []
     return ["note: steps are looked up in the given files only; give their folder to see the rest"]
-
-
-def _of_category(items: Sequence[ResolvedItem], category: str, work: Work) -> list[ResolvedItem]:
-    """Return the items of a category, named by its key or its label, letter case aside."""
-    keys = {entry.item.category for entry in work.analysis.items if entry.item.category}
-    names = {key.casefold(): key for key in keys}
-    names |= {
-        work.settings.categories[key].casefold(): key
-        for key in keys & set(work.settings.categories)
-    }
-    key = names.get(category.casefold())
-    if key is None:
-        tell(f"no item has the category '{category}'{nearest(category, sorted(keys))}")
-    return [entry for entry in items if entry.item.category == key and key is not None]
 
 
 @main.command()

@@ -11,17 +11,21 @@ from mkdocs_backlog.model.location import Location
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from mkdocs_backlog.model.backlog import Backlog, DocumentRef, Item, Recognition, StepRef
+    from mkdocs_backlog.model.backlog import Backlog, DocumentRef, Item, Recognition, Role, StepRef
     from mkdocs_backlog.model.baseline import Baseline, KnownFinding
     from mkdocs_backlog.model.clause import Clause
     from mkdocs_backlog.model.document import Document, Link, Task
+    from mkdocs_backlog.model.evidence import Evidence
     from mkdocs_backlog.model.finding import Finding
+    from mkdocs_backlog.model.former import FormerId
     from mkdocs_backlog.model.history import Commit
     from mkdocs_backlog.model.ledger import LedgerClaim
     from mkdocs_backlog.model.page_options import PageOptions
+    from mkdocs_backlog.model.query import Query, QueryProblem, View
     from mkdocs_backlog.model.site import Site
     from mkdocs_backlog.model.status import Status
     from mkdocs_backlog.model.timeline import History
+    from mkdocs_backlog.model.widget import Widget
 
 
 class TargetState(StrEnum):
@@ -153,27 +157,6 @@ class LedgerEntry:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Evidence:
-    """One fact behind a status."""
-
-    kind: str
-    """What it rests on: step, status, struck, ledger, conflict, none."""
-    state: str
-    """The state it speaks for."""
-    clause: Clause
-    """The fact: 'S10-W100-01 is ticked'."""
-    location: Location | None = None
-    """Where it can be seen."""
-    commit: Commit | None = None
-    """The commit that shows it, where git does."""
-
-    @property
-    def text(self) -> str:
-        """The fact in English."""
-        return self.clause.text
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ResolvedItem:
     """An item with its status and everything that it is tied to."""
 
@@ -218,15 +201,33 @@ class Ledger:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FormerId:
-    """An ID that is no item's any more, and the item that it was renamed to."""
+class ResolvedView:
+    """A view and what it comes to."""
 
-    id: str
-    """The ID."""
-    successor: str | None
-    """The ID that the item has today; None where there is no such item."""
-    page: str | None
-    """Seeming source path of the page that leads on to the item; None: none does."""
+    view: View
+    """The view."""
+    items: tuple[ResolvedItem, ...]
+    """All items that it asks for, in its order."""
+    problems: tuple[QueryProblem, ...]
+    """What in it no backlog knows."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResolvedWidget:
+    """A widget and what it comes to."""
+
+    widget: Widget
+    """What is written."""
+    query: Query
+    """What it asks for, its view's query in it."""
+    headers: Mapping[str, tuple[str, Role | None]]
+    """Header and role of the columns that it names by their headers, by folded name."""
+    items: tuple[ResolvedItem, ...]
+    """All items that it asks for, in its order, whatever its limit."""
+    problems: tuple[QueryProblem, ...]
+    """What in it is not understood."""
+    shown: bool
+    """False where it, or its view, is not understood as a whole."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -263,6 +264,10 @@ class Analysis:
     """The IDs that items had before, sorted."""
     former_mentions: Mapping[str, tuple[Mention, ...]] = field(default_factory=dict)
     """The places that name an ID which no matrix has any more, by ID; empty without history."""
+    views: Mapping[str, ResolvedView] = field(default_factory=dict)
+    """The views of the settings by name."""
+    widgets: tuple[ResolvedWidget, ...] = ()
+    """The widgets of all pages, by page and line."""
     findings: tuple[Finding, ...] = ()
     """What the rules found, in the order of their places; without what a baseline knows."""
     baseline: Baseline | None = None

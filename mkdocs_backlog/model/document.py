@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from mkdocs_backlog.model.status import Status
+    from mkdocs_backlog.model.widget import Widget
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -181,6 +182,8 @@ class Comment:
     """What stands between the marks, outer white space removed."""
     line: int
     """Line of its start, counted from 1."""
+    raw_html: str | None = None
+    """The raw HTML element around it whose inside the site leaves as it is; None for none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -205,6 +208,8 @@ class Document:
     """The running text in order, table rows among it; code blocks are not in it."""
     comments: tuple[Comment, ...] = ()
     """The HTML comments in order."""
+    widgets: tuple[Widget, ...] = ()
+    """The comments that ask for a part of the backlog, in order."""
     anchors: frozenset[str] = frozenset()
     """Every `id` of the rendered page that the source shows, headings included."""
     anchors_open: bool = False

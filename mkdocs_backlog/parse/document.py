@@ -10,6 +10,7 @@ from mkdocs_backlog.parse.anchors import is_open_ended, other_anchors
 from mkdocs_backlog.parse.front_matter import find_key_lines, split_front_matter
 from mkdocs_backlog.parse.plain import read_plain
 from mkdocs_backlog.parse.titles import page_title
+from mkdocs_backlog.parse.widgets import read_widgets
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,6 +46,7 @@ def parse_document(src_uri: str, text: str) -> Document:
         tasks=tuple(page.tasks),
         passages=tuple(page.passages),
         comments=page.comments,
+        widgets=tuple(read_widgets(src_uri, page.comments, headings, lines)),
         anchors=page.anchors.union(other_anchors(body)),
         anchors_open=is_open_ended(body),
         cut=page.cut,

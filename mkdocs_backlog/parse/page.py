@@ -123,10 +123,14 @@ class Page:
         """Take a block of raw HTML."""
         comments, html = cut_comments(content)
         self._anchors.update(find_ids(html))
-        self._elements.read(html)
         places = Places(content, first, self._lines)
+        position = 0
         for text, offset in comments:
-            self._comments.append(Comment(text=text, line=places.at(offset)[0]))
+            self._elements.read(content[position:offset])
+            position = content.index("-->", offset) + 3
+            line, around = places.at(offset)[0], self._elements.unread
+            self._comments.append(Comment(text=text, line=line, raw_html=around))
+        self._elements.read(content[position:])
 
     def table(self, rows: Sequence[CutRow], first: int, end: int) -> None:
         """Take a table as GitHub reads it, the header its first row."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 from typing import TYPE_CHECKING
 
+from mkdocs_backlog.parse.widgets import MOST
 from mkdocs_backlog.plugin.elements import exact
 from mkdocs_backlog.plugin.plan import PagePlan, SitePlan, source_link
 from mkdocs_backlog.render import markup
@@ -29,6 +30,13 @@ class Canvas:
         """Reads the page's elements."""
         self.anchors: set[str] = set(page.anchors)
         """The `id`s that are taken."""
+        self._widgets = 0
+
+    def take_widgets(self, wanted: int) -> int:
+        """Return how many more widgets the page may have, of those that are wanted."""
+        granted = min(wanted, MOST - self._widgets)
+        self._widgets += granted
+        return granted
 
     def take_anchors(self, elements: Iterable[Element]) -> None:
         """Note the `id`s that elements have."""

@@ -80,6 +80,10 @@ class BacklogConfig(Config):
     baseline = _Plain()
     """File of known findings, relative to the folder of `mkdocs.yml`, which count and do not fail;
     without the option it is read where it is there; false: none."""
+    views = _Plain()
+    """Queries by name: what a widget may ask for, and `at_most`, the most items
+    that it may have before the rule `view-over-limit` speaks. Widgets name one by `view`, the
+    command line by `list --view`."""
     rules = _Plain()
     """Severity by a rule's code or name; under a glob, relative to docs_dir, for the pages that it
     matches. The last glob that matches and names the rule wins."""

@@ -8,6 +8,7 @@ from mkdocs_backlog.plugin.decorate_checklists import find_steps, mark_states, n
 from mkdocs_backlog.plugin.decorate_links import resolve_links
 from mkdocs_backlog.plugin.decorate_matrix import RenderedMatrix, decorate_matrices, find_matrices
 from mkdocs_backlog.plugin.decorate_mentions import link_mentions
+from mkdocs_backlog.plugin.decorate_widgets import place_widgets
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,6 +37,7 @@ class PageDecorator:
     def decorate(self, root: Element) -> None:
         """Put in links, badges and the stand-ins for what is filled in later."""
         canvas, settings = self._canvas, self._canvas.site.settings
+        place_widgets(root, canvas)
         decorate_matrices(root, self._matrices, canvas)
         resolve_links(root, canvas)
         if settings.autolink:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from markdown import Markdown
 
 _TAG = re.compile(r"<(?P<end>/?)(?P<name>[A-Za-z][A-Za-z0-9]*)")
+_COMMENT = "<!--"
 
 Cut = tuple[int, int, Element]
 """A stretch of a text, start and end, and the element that takes its place."""
@@ -52,6 +53,18 @@ class Texts:
                 elif not tag and name in closed_to:
                     tag = name
         return tag
+
+    def has_comment(self, mark: str) -> bool:
+        """Say whether a comment with `mark` in it has been put aside."""
+        return any(isinstance(raw, str) and mark in raw and _COMMENT in raw for raw in self._stash)
+
+    def comments(self, text: str) -> Iterator[tuple[int, int, str]]:
+        """Yield where the comments of a text stand that have been put aside, and what they say."""
+        for match in HTML_PLACEHOLDER_RE.finditer(text):
+            raw = self._stash[int(match[1])]
+            if isinstance(raw, str) and raw.startswith(_COMMENT) and raw.rstrip().endswith("-->"):
+                said = raw.rstrip()[len(_COMMENT) : -len("-->")].strip()
+                yield match.start(), match.end(), said
 
     def _parts(self, element: Element, without: frozenset[str]) -> Iterator[str]:
         yield self._shown(element.text)

@@ -10,13 +10,17 @@ from urllib.parse import quote, unquote
 
 from mkdocs_backlog.model.analysis import Analysis, ResolvedItem, Step, TargetState
 from mkdocs_backlog.model.backlog import Item, Matrix, Role
+from mkdocs_backlog.model.location import Location
+from mkdocs_backlog.parse.widgets import read_widget
 from mkdocs_backlog.plugin.fragments import Fragments
 from mkdocs_backlog.resolve.links import LinkResolver
 from mkdocs_backlog.resolve.mentions import is_distinctive
+from mkdocs_backlog.resolve.widgets import WidgetResolver
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from mkdocs_backlog.model.analysis import ResolvedWidget
     from mkdocs_backlog.model.finding import Finding
     from mkdocs_backlog.render import Renderer
     from mkdocs_backlog.settings import Settings
@@ -104,12 +108,17 @@ class SitePlan:
         for boxes in analysis.steps.values():
             for box in boxes:
                 self._steps.setdefault(box.src_uri, []).append(box)
+        self._widgets = WidgetResolver(analysis.items, analysis.backlogs, settings)
         self._broken = _broken_links(analysis, reported)
         self._matrices = {backlog.src_uri: backlog.matrices for backlog in analysis.backlogs}
 
     def entry(self, item: Item) -> ResolvedItem:
         """Return what is known of the item that a row declares."""
         return self._entries[item.location.path, item.location.line]
+
+    def widget(self, comment: str, src_uri: str) -> ResolvedWidget:
+        """Return what a widget's comment on a page comes to, wherever the page has it from."""
+        return self._widgets.resolve(read_widget(comment, Location(src_uri, 1)))
 
     def page(self, src_uri: str) -> PagePlan:
         """Return what is to be decorated on a page; little on one that is not known."""

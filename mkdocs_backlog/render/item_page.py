@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from markupsafe import escape
 
 from mkdocs_backlog.model.analysis import (
-    Evidence,
     LedgerEntry,
     LedgerState,
     ResolvedItem,
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
 
     from markupsafe import Markup
 
+    from mkdocs_backlog.model.evidence import Evidence
     from mkdocs_backlog.model.finding import Finding
     from mkdocs_backlog.model.history import Commit
     from mkdocs_backlog.render.composer import Composer

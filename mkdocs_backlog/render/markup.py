@@ -13,6 +13,8 @@ The renderer, one for every build:
     renderer.step_items(key, src_uri)   ItemLinks of the items that a step carries out
     renderer.tools(src_uri)             HTML above the first matrix of a page; '' without items
     renderer.panel(src_uri)             HTML below the h1 of a canonical document or checklist; ''
+    renderer.widget(widget, src_uri)    HTML of a block that a comment asks for, or a note
+    renderer.count_widget(...)          HTML of a number amid text
     renderer.text(name, **values)       a word of the interface: 'column-status', 'permalink'
 
 `src_uri` is always the page that the markup will stand on: every `href` is relative to it and is
@@ -85,6 +87,10 @@ already. At its end, after a space each, stand a badge with the state of a box t
 nor ticked (`[/]`, `[-]`), without an ID, and its items:
 
     <span class="backlog backlog-step-items"> (a mention), (a mention) </span>
+
+A widget stands in a `<div class="backlog" data-backlog-widget="(kind)">`; a note in its place has
+the kind 'broken'. Its table is a `backlog-table--matrix` without `data-backlog-matrix` around it
+and without row anchors: the script lets it be sorted, and does not filter it with the matrices.
 
 A panel is `renderer.panel(src_uri)`, directly below the page's h1, or on top where there is none.
 """

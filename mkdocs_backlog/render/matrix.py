@@ -36,7 +36,7 @@ def matrix_view(
         entries: The items.
         without: A column that says the same in all rows.
     """
-    rows = [{role: _cell(composer, entry, role) for role in _COLUMNS} for entry in entries]
+    rows = [{role: cell_labels(composer, entry, role) for role in _COLUMNS} for entry in entries]
     shown = [role for role in _COLUMNS if role is not without and any(row[role] for row in rows)]
     return Matrix(
         progress=composer.progress(entries),
@@ -61,7 +61,8 @@ def row_keys(composer: Composer, entry: ResolvedItem) -> str:
     return " ".join(dict.fromkeys(words)).lower()
 
 
-def _cell(composer: Composer, entry: ResolvedItem, role: Role) -> tuple[Label, ...]:
+def cell_labels(composer: Composer, entry: ResolvedItem, role: Role) -> tuple[Label, ...]:
+    """Return what an item's cell in a column between ID and status shows."""
     if role is Role.DOCUMENT:
         return tuple(composer.document(document) for document in entry.documents)
     if role is Role.STEP:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mkdocs_backlog.render import fragments
+from mkdocs_backlog.render import fragments, widgets
 from mkdocs_backlog.render.kit import every_page, make_kit
 from mkdocs_backlog.render.matrix import row_keys
 from mkdocs_backlog.render.pages import findings_page, generated_pages
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from jinja2 import BaseLoader
 
-    from mkdocs_backlog.model.analysis import Analysis, ResolvedItem
+    from mkdocs_backlog.model.analysis import Analysis, ResolvedItem, ResolvedWidget
     from mkdocs_backlog.model.finding import Finding
     from mkdocs_backlog.model.status import Status
     from mkdocs_backlog.render.page import GeneratedPage
@@ -91,6 +91,26 @@ class Renderer:
     def panel(self, src_uri: str) -> str:
         """Return the list of items of a canonical document or checklist; '' without items."""
         return fragments.panel(self._kit, src_uri)
+
+    def widget(self, entry: ResolvedWidget, src_uri: str, *, block: bool = True) -> str:
+        """Return the HTML of a widget on a page; a note where it cannot be shown.
+
+        Args:
+            entry: The widget, no count.
+            src_uri: The page.
+            block: Whether there is room for a block; else the note is a sign amid text.
+        """
+        return widgets.widget(self._kit, entry, src_uri, block=block)
+
+    def count_widget(self, entry: ResolvedWidget, src_uri: str, *, linked: bool = True) -> str:
+        """Return the number that a count stands for on a page, as HTML amid text.
+
+        Args:
+            entry: The widget.
+            src_uri: The page.
+            linked: Whether it may be a link.
+        """
+        return widgets.count(self._kit, entry, src_uri, linked=linked)
 
     def pages(self) -> Iterator[GeneratedPage]:
         """Return the generated pages one by one; none where pages are off."""

@@ -161,6 +161,26 @@ class Matrix:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TableRow:
+    """A row of a table that a widget asks for."""
+
+    link: ItemLink
+    """The item; ID and status are shown from it."""
+    cells: tuple[Cell, ...]
+    """All cells; those of ID and status are empty."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """A table that a widget asks for."""
+
+    columns: tuple[tuple[str, str], ...]
+    """Role and header of each column."""
+    rows: tuple[TableRow, ...]
+    """The rows."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Note:
     """A finding on an item's page or the dashboard."""
 

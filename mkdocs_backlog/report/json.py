@@ -15,12 +15,12 @@ if TYPE_CHECKING:
 
     from mkdocs_backlog.model.analysis import (
         Analysis,
-        Evidence,
         LedgerEntry,
         ResolvedDocument,
         ResolvedItem,
         ResolvedStep,
     )
+    from mkdocs_backlog.model.evidence import Evidence
     from mkdocs_backlog.model.finding import Finding
     from mkdocs_backlog.model.location import Location
     from mkdocs_backlog.model.site import Site

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mkdocs_backlog.model.analysis import FormerId
+from mkdocs_backlog.model.former import FormerId
 from mkdocs_backlog.resolve.pages import file_stem
 
 if TYPE_CHECKING:

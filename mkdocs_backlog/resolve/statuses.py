@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mkdocs_backlog.model.analysis import Evidence, LedgerEntry, LedgerState, ResolvedStep
+from mkdocs_backlog.model.analysis import LedgerEntry, LedgerState, ResolvedStep
 from mkdocs_backlog.model.clause import clause
+from mkdocs_backlog.model.evidence import Evidence
 from mkdocs_backlog.model.status import Status
 from mkdocs_backlog.resolve.steps import combine
 

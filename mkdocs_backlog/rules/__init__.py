@@ -44,6 +44,8 @@ from mkdocs_backlog.rules import (
     suppression_unexplained,
     suppression_unused,
     table_unclear,
+    view_over_limit,
+    widget_invalid,
 )
 from mkdocs_backlog.rules.suppressions import Suppressions
 from mkdocs_backlog.settings import Settings
@@ -121,8 +123,10 @@ RULES: tuple[RuleCheck, ...] = (
     _entry(item_vanished),
     _entry(id_reused),
     _entry(item_stale),
+    _entry(view_over_limit),
     _entry(suppression_unused),
     _entry(suppression_unexplained),
+    _entry(widget_invalid),
 )
 """All rules in the order of their codes."""
 

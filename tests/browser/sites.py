@@ -21,6 +21,7 @@ DASHBOARD = "backlog/"
 STATUS = "backlog/status/open/"
 PANEL = "spec/technical/testing/"
 MENTIONS = "reference/CONFORMANCE/"
+WIDGETS = ""
 KINDS = {
     "matrix": MATRIX,
     "item": ITEM,
@@ -33,6 +34,7 @@ KINDS = {
     "panel": PANEL,
     "checklist": "todo/waves/stage-10-hardening-and-investigation/wave-101/",
     "mentions": MENTIONS,
+    "widgets": WIDGETS,
 }
 """One page of each kind, by its address relative to the site."""
 

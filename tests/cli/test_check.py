@@ -133,7 +133,7 @@ def test_wrong_settings_exit_2_with_all_problems(run: Run, project: Write) -> No
         code=2,
         out="",
         err="mkdocs.yml:3: option 'badges': must be true or false, not 3\n"
-        "mkdocs.yml:4: option 'rules': no rule 'bkl999'; did you mean 'bkl902'?\n",
+        "mkdocs.yml:4: option 'rules': no rule 'bkl999'; did you mean 'bkl903'?\n",
     )
 
 

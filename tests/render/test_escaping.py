@@ -12,7 +12,10 @@ from urllib.parse import urlsplit
 import pytest
 
 from mkdocs_backlog.model.clause import Clause
+from mkdocs_backlog.model.location import Location
+from mkdocs_backlog.parse.widgets import read_widget
 from mkdocs_backlog.render import Renderer
+from mkdocs_backlog.resolve.widgets import WidgetResolver
 from mkdocs_backlog.settings import Settings
 from tests.render.elements import read, skeleton
 from tests.render.former import with_history
@@ -36,6 +39,11 @@ HOSTILE = [
     "\u202e\u2028\x00\x1b[31m\ufffe",
     "\n\n# heading\n\n> - `",
 ]
+WIDGETS = (
+    "backlog/table { columns: [id, title, category, document, step, depends, status], limit: 3 }",
+    "backlog/list { sort: title }",
+    "backlog/progress",
+)
 HARMLESS = "9\N{SECTION SIGN}"
 """Ends with no letter, like all of them; its digit lets the first part of a step be a wave."""
 CHOSEN = {"kind", "state", "mark", "docs_path", "code", "anchor", "hash", "date"}
@@ -78,6 +86,10 @@ def rendered(analysis: Analysis) -> dict[str, str]:
     for number, src_uri in enumerate(analysis.documents):
         html[f"tools {number}"] = renderer.tools(src_uri)
         html[f"panel {number}"] = renderer.panel(src_uri)
+    resolver = WidgetResolver(analysis.items, analysis.backlogs, Settings())
+    for comment in WIDGETS:
+        entry = resolver.resolve(read_widget(comment, Location("index.md", 1)))
+        html[comment] = renderer.widget(entry, "index.md")
     return html
 
 

@@ -10,13 +10,17 @@ from markupsafe import Markup
 
 from mkdocs_backlog.model.clause import Clause, clause, state_of
 from mkdocs_backlog.model.history import Gap, Unknown
+from mkdocs_backlog.model.location import Location
 from mkdocs_backlog.model.status import WRITABLE, Status
 from mkdocs_backlog.model.timeline import Event, EventKind
+from mkdocs_backlog.parse.widgets import read_widget
 from mkdocs_backlog.render.fragments import panel, tools
-from mkdocs_backlog.render.kit import make_kit
+from mkdocs_backlog.render.kit import Kit, make_kit
 from mkdocs_backlog.render.pages import generated_pages
 from mkdocs_backlog.render.shields import shield_files
 from mkdocs_backlog.render.strings import Strings, strings_for
+from mkdocs_backlog.render.widgets import widget
+from mkdocs_backlog.resolve.widgets import WidgetResolver
 from mkdocs_backlog.settings import Settings
 from mkdocs_backlog.strings import languages
 from tests.render.crowd import crowd
@@ -46,6 +50,13 @@ class Recorder(Mapping[str, str]):
 
 def fields(text: str) -> set[str]:
     return {name for _, name, _, _ in string.Formatter().parse(text) if name}
+
+
+def show_widget(kit: Kit, comment: str) -> None:
+    analysis, settings = kit.catalogue.analysis, kit.catalogue.settings
+    resolver = WidgetResolver(analysis.items, analysis.backlogs, settings)
+    entry = resolver.resolve(read_widget(f"backlog/{comment}", Location("index.md", 1)))
+    assert widget(kit, entry, "index.md", block=True)
 
 
 @pytest.mark.parametrize("language", languages())
@@ -194,6 +205,8 @@ def test_every_text_is_used() -> None:
         for src_uri in analysis.documents:
             tools(kit, src_uri)
             panel(kit, src_uri)
+        for comment in ("chart", "table { id: '*', not: { id: '*' } }", "tabel"):
+            show_widget(kit, comment)
     used = {name.removesuffix("-one").removesuffix("-other") for name in recorder.used}
     known = {name.removesuffix("-one").removesuffix("-other") for name in recorder.texts}
     assert known - used - statements() == PLUGIN_ONLY

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 import jsonschema
 import pytest
 
-from mkdocs_backlog.model.analysis import Evidence
 from mkdocs_backlog.model.backlog import StatusWord
 from mkdocs_backlog.model.clause import clause
+from mkdocs_backlog.model.evidence import Evidence
 from mkdocs_backlog.model.location import Location
 from mkdocs_backlog.model.status import Status
 from mkdocs_backlog.report.json import backlog_json, item_json, items_json, read_schema

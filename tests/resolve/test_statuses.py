@@ -4,10 +4,11 @@ from itertools import product
 
 import pytest
 
-from mkdocs_backlog.model.analysis import Evidence, LedgerEntry, LedgerState, ResolvedStep, Step
+from mkdocs_backlog.model.analysis import LedgerEntry, LedgerState, ResolvedStep, Step
 from mkdocs_backlog.model.backlog import Item, StatusWord, StepRef
 from mkdocs_backlog.model.clause import clause
 from mkdocs_backlog.model.document import Task
+from mkdocs_backlog.model.evidence import Evidence
 from mkdocs_backlog.model.history import Commit
 from mkdocs_backlog.model.location import Location
 from mkdocs_backlog.model.status import WRITABLE, Status

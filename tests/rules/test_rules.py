@@ -82,6 +82,7 @@ CATALOGUE = [
     ("BKL601", "item-vanished", "warning"),
     ("BKL602", "id-reused", "warning"),
     ("BKL603", "item-stale", "off"),
+    ("BKL701", "view-over-limit", "warning"),
     ("BKL901", "suppression-unused", "warning"),
     ("BKL902", "suppression-unexplained", "warning"),
     ("BKL903", "widget-invalid", "warning"),
