@@ -2,27 +2,14 @@ from __future__ import annotations
 
 import pytest
 
-from mkdocs_backlog.model.analysis import Analysis, TargetState
+from mkdocs_backlog.model.analysis import TargetState
 from mkdocs_backlog.model.backlog import Role
 from mkdocs_backlog.model.baseline import Baseline, known_findings
 from mkdocs_backlog.model.location import Location
-from mkdocs_backlog.model.site import Site
 from mkdocs_backlog.model.status import Status
 from mkdocs_backlog.pipeline import analyze
 from mkdocs_backlog.settings import Settings
-
-
-def site(pages: dict[str, str]) -> Site:
-    return Site(pages=pages, files=frozenset(pages))
-
-
-def read(pages: dict[str, str], **options: object) -> Analysis:
-    return analyze(site(pages), Settings.from_mapping(options))
-
-
-def statuses(analysis: Analysis) -> dict[str, str]:
-    return {entry.item.id: str(entry.status) for entry in analysis.items}
-
+from tests.plans import PLAN, TABLE, read, site, statuses
 
 ALONE = """\
 # Improvement Backlog
@@ -101,11 +88,6 @@ def test_with_its_checklists_and_ledgers_the_statuses_follow() -> None:
     ]
     assert analysis.governed == {"todo/stage-4/wave-40.md", "todo/stage-4/wave-41.md"}
     assert list(analysis.steps) == ["S4-W40-01", "S4-W40-02", "S4-W41-01", "S5-W50-01"]
-
-
-TABLE = "| ID | Title | Status |\n|---|---|---|\n"
-PLAN = f"# Plan backlog\n\n{TABLE}| A-1 | One | done |\n| A-2 | Two | open |\n"
-RISKS = f"# Risks\n\n{TABLE}| R-1 | Fire | open |\n"
 
 
 def test_settings_say_what_is_governed() -> None:
@@ -188,66 +170,6 @@ def test_items_with_names_that_files_cannot_have_get_pages_of_their_own() -> Non
     analysis = read({"a.md": PLAN, "b.md": PLAN.replace("A-1", "a-1").replace("A-2", "CON")})
 
     assert [entry.anchor for entry in analysis.items] == ["A-1", "A-2", "a-1-2", "CON-"]
-
-
-def governed(page: str, *rules: str) -> str:
-    title, _, rest = page.partition("\n")
-    return f"{title}\n\n## Governance\n\n" + "".join(f"- {rule}\n" for rule in rules) + rest
-
-
-LEDGER_RULE = "Closing an item updates [the other]({})."
-REPLACES = "This page replaces [the other]({})."
-
-
-@pytest.mark.parametrize("everything", [False, True], ids=["usual", "everything"])
-@pytest.mark.parametrize("rule", [LEDGER_RULE, REPLACES])
-def test_a_ledger_or_replaced_log_is_never_a_backlog(rule: str, *, everything: bool) -> None:
-    pages = {
-        "plan.md": governed(PLAN, rule.format("other.md")),
-        "other.md": PLAN.replace("A-", "B-"),
-    }
-
-    analysis = analyze(site(pages), Settings(), everything=everything)
-
-    assert [backlog.src_uri for backlog in analysis.backlogs] == ["plan.md"]
-    assert list(statuses(analysis)) == ["A-1", "A-2"]
-    assert list(analysis.superseded) == (["other.md"] if rule is REPLACES else [])
-
-
-def test_a_backlog_that_names_itself_as_a_ledger_stays_one() -> None:
-    analysis = read({"plan.md": governed(PLAN, LEDGER_RULE.format("plan.md"))})
-
-    assert list(statuses(analysis)) == ["A-1", "A-2"]
-    assert analysis.ledgers == ()
-
-
-def test_a_glob_of_replaced_logs_does_not_hit_the_backlog_itself() -> None:
-    analysis = read({"BACKLOG.md": PLAN, "OLD_LOG.md": PLAN}, supersedes=["*LOG.md"])
-
-    assert [backlog.src_uri for backlog in analysis.backlogs] == ["BACKLOG.md"]
-
-
-def test_of_a_backlog_and_a_register_that_name_each_other_the_backlog_is_one() -> None:
-    pages = {
-        "a-risks.md": governed(RISKS, LEDGER_RULE.format("plan.md")),
-        "plan.md": governed(PLAN, LEDGER_RULE.format("a-risks.md")),
-    }
-
-    analysis = analyze(site(pages), Settings(), everything=True)
-
-    assert [backlog.src_uri for backlog in analysis.backlogs] == ["plan.md"]
-    assert [ledger.file for ledger in analysis.ledgers] == ["a-risks.md"]
-
-
-def test_a_page_that_says_what_replaced_it_does_not_put_that_aside() -> None:
-    pages = {
-        "old.md": governed(PLAN, "This page was replaced by [the backlog](plan.md)."),
-        "plan.md": governed(PLAN.replace("A-", "B-"), REPLACES.format("old.md")),
-    }
-
-    analysis = read(pages)
-
-    assert [backlog.src_uri for backlog in analysis.backlogs] == ["plan.md"]
 
 
 def test_without_a_backlog_there_is_nothing() -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs_backlog.model.backlog import (
     BrokenRow,
+    Column,
     DocumentRef,
     Item,
     Matrix,
@@ -27,11 +28,13 @@ from mkdocs_backlog.parse.statuses import status_reader
 from mkdocs_backlog.vocabulary import Vocabulary, fold
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from mkdocs_backlog.model.document import Cell, Row
 
 _TEXT_ROLES = (Role.TITLE, Role.DOCUMENT, Role.STEP)
+_OWN_PLACES = frozenset({Role.ID, *_TEXT_ROLES, Role.STATUS, Role.CATEGORY})
+"""What an item has attributes for."""
 
 
 class ItemReader:
@@ -168,20 +171,11 @@ class ItemReader:
         titled: bool,
     ) -> Item:
         place = Location(recognition.src_uri, row.line)
+        cells = list(zip(recognition.columns, row.cells, strict=True))
         by_role: dict[Role, Cell] = {}
-        fields: dict[str, str] = {}
-        documents: list[DocumentRef] = []
-        for column, cell in zip(recognition.columns, row.cells, strict=True):
-            if column.role is Role.DOCUMENT:
-                documents.extend(document_refs(recognition.src_uri, cell))
+        for column, cell in cells:
             if column.role is not None:
                 by_role.setdefault(column.role, cell)
-            if column.role not in {Role.ID, *_TEXT_ROLES, Role.STATUS, Role.CATEGORY}:
-                text = _plain(cell)
-                if text not in DASHES:
-                    fields[column.name] = text
-        if all(column.role is not Role.DOCUMENT for column in recognition.columns):
-            documents = pages_linked(recognition.src_uri, by_role)
         title_cell = by_role.get(Role.TITLE)
         title = _plain(title_cell) if title_cell else ""
         plain = {role: _plain(cell) for role, cell in by_role.items()}
@@ -191,11 +185,11 @@ class ItemReader:
             title=found.rest if found.rest and (titled or title in DASHES) else title,
             location=place,
             places=(place,),
-            documents=tuple(documents),
+            documents=_documents(recognition.src_uri, cells, by_role),
             steps=step_refs(recognition.src_uri, by_role.get(Role.STEP), self._vocabulary),
             status=self._status(recognition, by_role.get(Role.STATUS)),
             category=roles.get(Role.CATEGORY) or section,
-            fields=fields,
+            fields=_fields(cells),
             roles=roles,
             links=row_links(row),
             struck=found.struck,
@@ -229,3 +223,21 @@ def _titles_in_id_column(recognition: Recognition, index: int) -> bool:
 
 def _plain(cell: Cell) -> str:
     return " ".join(cell.text.split())
+
+
+def _fields(cells: Iterable[tuple[Column, Cell]]) -> dict[str, str]:
+    """Return what a row says in columns that are shown under their own names."""
+    shown = (
+        (column.name, _plain(cell)) for column, cell in cells if column.role not in _OWN_PLACES
+    )
+    return {name: text for name, text in shown if text not in DASHES}
+
+
+def _documents(
+    src_uri: str, cells: Sequence[tuple[Column, Cell]], by_role: Mapping[Role, Cell]
+) -> tuple[DocumentRef, ...]:
+    """Return the documents of a row."""
+    given = [cell for column, cell in cells if column.role is Role.DOCUMENT]
+    if not given:
+        return tuple(pages_linked(src_uri, by_role))
+    return tuple(ref for cell in given for ref in document_refs(src_uri, cell))

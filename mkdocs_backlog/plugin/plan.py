@@ -91,23 +91,12 @@ class SitePlan:
             repository_links=settings.repository_links,
             generated=settings.pages,
         )
-        self.names = {
-            entry.item.id: entry
-            for entry in reversed(analysis.items)
-            if is_distinctive(entry.item.id)
-        }
+        self.names = _names(analysis)
         self.beginnings = frozenset(
             found[0] for found in map(_FIRST_WORD.match, self.names) if found is not None
         )
-        self._entries = {
-            (place.path, place.line): entry
-            for entry in analysis.items
-            for place in entry.item.places
-        }
-        self._steps: dict[str, list[Step]] = {}
-        for boxes in analysis.steps.values():
-            for box in boxes:
-                self._steps.setdefault(box.src_uri, []).append(box)
+        self._entries = _entries(analysis)
+        self._steps = _steps_by_page(analysis)
         self._widgets = WidgetResolver(analysis.items, analysis.backlogs, settings)
         self._broken = _broken_links(analysis, reported)
         self._matrices = {backlog.src_uri: backlog.matrices for backlog in analysis.backlogs}
@@ -175,3 +164,24 @@ def _broken_links(analysis: Analysis, reported: Iterable[Finding]) -> dict[str, 
 
 
 _NOWHERE = frozenset({TargetState.MISSING, TargetState.OUTSIDE, TargetState.EXCLUDED})
+
+
+def _names(analysis: Analysis) -> dict[str, ResolvedItem]:
+    """Return the items by the IDs that can be told from other words; of two, the first."""
+    return {
+        entry.item.id: entry for entry in reversed(analysis.items) if is_distinctive(entry.item.id)
+    }
+
+
+def _entries(analysis: Analysis) -> dict[tuple[str, int], ResolvedItem]:
+    return {
+        (place.path, place.line): entry for entry in analysis.items for place in entry.item.places
+    }
+
+
+def _steps_by_page(analysis: Analysis) -> dict[str, list[Step]]:
+    found: dict[str, list[Step]] = {}
+    for boxes in analysis.steps.values():
+        for box in boxes:
+            found.setdefault(box.src_uri, []).append(box)
+    return found

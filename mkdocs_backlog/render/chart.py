@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from mkdocs_backlog.render.letters import text_width
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from mkdocs_backlog.model.timeline import Point
 
@@ -103,20 +103,24 @@ def draw(points: Sequence[Point], width: int, room: int = _LEAST_ROOM) -> Chart:
         return f"{start}{''.join(moves)}H{right}"
 
     total, done = height(shown[-1].total), height(shown[-1].done)
-    numbers = (unit * line for line in range(_LINES + 1))
     return Chart(
         width=width,
         height=_HEIGHT,
         left=_LEFT,
         right=right,
         bottom=_BOTTOM,
-        rows=tuple(Tick(at=round(height(number), 1), text=str(number)) for number in numbers),
+        rows=_rows(unit, height),
         days=_days(first, span, end),
         total=path([point.total for point in shown]),
         done=path([point.done for point in shown]),
         total_label=round(total, 1),
         done_label=round(max(done, total + _APART), 1),
     )
+
+
+def _rows(unit: int, height: Callable[[int], float]) -> tuple[Tick, ...]:
+    numbers = (unit * line for line in range(_LINES + 1))
+    return tuple(Tick(at=round(height(number), 1), text=str(number)) for number in numbers)
 
 
 def _thinned(points: Sequence[Point]) -> list[Point]:

@@ -13,7 +13,7 @@ from mkdocs_backlog.model.site import Site
 from mkdocs_backlog.sources.config import Config, find_config, read_config
 from mkdocs_backlog.sources.exclusions import read_exclusions
 from mkdocs_backlog.sources.repository import exists_in, find_repository, path_in
-from mkdocs_backlog.sources.tree import read_tree
+from mkdocs_backlog.sources.tree import Tree, read_tree
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -58,23 +58,46 @@ def read_project(config_file: str | None, *, rule_names: frozenset[str]) -> Proj
     docs_dir = _docs_dir(config, folder)
     docs_path = Path(os.path.relpath(docs_dir, folder)).as_posix()
     repository = find_repository(docs_dir)
-    directory_urls = config.data.get("use_directory_urls", True) is not False
     excludes = _exclusions(config)
     tree = read_tree(
         docs_dir,
         excludes=excludes,
-        directory_urls=directory_urls,
+        directory_urls=_directory_urls(config),
         names_from=repository or folder,
         shown="" if docs_path == "." else f"{docs_path}/",
     )
-    site = Site(
+    return Project(
+        site=_site(
+            config,
+            tree,
+            docs_path,
+            repository_path=path_in(repository, docs_dir),
+            in_repository=exists_in(repository),
+        ),
+        settings=settings,
+        docs_dir=docs_dir,
+        notes=tree.notes,
+        folder=folder,
+        excludes=excludes,
+    )
+
+
+def _site(
+    config: Config,
+    tree: Tree,
+    docs_path: str,
+    *,
+    repository_path: str | None,
+    in_repository: Callable[[str], bool],
+) -> Site:
+    return Site(
         pages=tree.pages,
         files=tree.files,
         excluded=tree.excluded,
         docs_path=docs_path,
-        repository_path=path_in(repository, docs_dir),
-        in_repository=exists_in(repository),
-        use_directory_urls=directory_urls,
+        repository_path=repository_path,
+        in_repository=in_repository,
+        use_directory_urls=_directory_urls(config),
         slugs_known=config.slugs_known(),
         config_file=config.path.name,
         find_option=config.find_option,
@@ -82,14 +105,10 @@ def read_project(config_file: str | None, *, rule_names: frozenset[str]) -> Proj
         edit_uri=edit_uri_of(config.text("edit_uri"), config.text("edit_uri_template")),
         titles=config.titles(),
     )
-    return Project(
-        site=site,
-        settings=settings,
-        docs_dir=docs_dir,
-        notes=tree.notes,
-        folder=folder,
-        excludes=excludes,
-    )
+
+
+def _directory_urls(config: Config) -> bool:
+    return config.data.get("use_directory_urls", True) is not False
 
 
 def _docs_dir(config: Config, folder: Path) -> Path:

@@ -13,7 +13,7 @@ import re
 import tomllib
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from typing import cast
@@ -144,10 +144,10 @@ def load_vocabulary(
                 id_words.add(word)
     own = [(word, Status(name)) for name, words in statuses.items() for word in words]
     signs = {sign_key(word): status for word, status in own if _is_sign(word)}
-    return Vocabulary(
+    return replace(
+        builtin,
         roles=roles,
         id_words=frozenset(id_words),
-        id_weak=builtin.id_weak,
         status_words=builtin.status_words | {fold(word) for word in columns.get("status", ())},
         title_words=builtin.title_words | {fold(word) for word in columns.get("title", ())},
         not_status=builtin.not_status
@@ -155,20 +155,6 @@ def load_vocabulary(
         statuses={**builtin.statuses, **{fold(word): status for word, status in own}},
         icons={**signs, **{s: v for s, v in builtin.icons.items() if s not in signs}},
         own=frozenset(key for word, _ in own for key in (word.strip(), sign_key(word))),
-        legends=builtin.legends,
-        answers=builtin.answers,
-        agreements=builtin.agreements,
-        doubts=builtin.doubts,
-        negations=builtin.negations,
-        lead_ins=builtin.lead_ins,
-        backlog_pages=builtin.backlog_pages,
-        register_pages=builtin.register_pages,
-        against=builtin.against,
-        fillers=builtin.fillers,
-        joiners=builtin.joiners,
-        ranges=builtin.ranges,
-        governance=builtin.governance,
-        ledgers=builtin.ledgers,
     )
 
 
