@@ -84,7 +84,7 @@ def test_a_change_of_rows_is_told(
     ("marks", "expected"),
     [
         (("x", " "), ["S1-W1-01 was ticked", "FR-01 was closed"]),
-        (("/", " "), ["S1-W1-01 went from open to in-progress"]),
+        (("/", " "), ["S1-W1-01 went from open to in progress"]),
         (("-", " "), ["S1-W1-01 went from open to dropped"]),
         ((" ", "X"), ["S1-W1-02 was ticked", "FR-02 was closed"]),
     ],
@@ -111,7 +111,7 @@ def test_a_wave_moves_with_the_boxes_under_it(repository: Repository) -> None:
     repository.commit("Half", {TODO: boxes("x", " ")})
     repository.commit("Whole", {TODO: boxes("x", "x")})
     lines = after_begin(repository)
-    assert "Half: FR-01 went from open to in-progress" in lines
+    assert "Half: FR-01 went from open to in progress" in lines
     assert lines[-1] == "Whole: FR-01 was closed"
 
 
@@ -273,5 +273,5 @@ def test_of_two_boxes_with_one_id_only_the_changed_one_is_told(tmp_path: Path) -
     repository.commit("Mark", {TODO: checklist("Wave", double)})
     assert after_begin(repository) == [
         "Mark: S1-W1-01 was ticked",
-        "Mark: FR-01 went from open to in-progress",
+        "Mark: FR-01 went from open to in progress",
     ]

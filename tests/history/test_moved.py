@@ -56,7 +56,7 @@ def test_a_page_that_is_renamed_and_changed_is_followed(repository: Repository) 
     events = told(history_of(read_analysis(repository), "FR-01").events)
     assert events[-2:] == [
         "uncommitted changes: S1-W1-01 was unticked",
-        "uncommitted changes: FR-01 was reopened: done became in-progress",
+        "uncommitted changes: FR-01 was reopened: done became in progress",
     ]
 
 

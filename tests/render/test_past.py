@@ -38,7 +38,7 @@ def test_item_page_tells_what_happened_latest_first() -> None:
     root = page(with_history(), "items/K-1")
     assert lines(root, "history") == [
         "K-1 was closed 1 Mar 2026 · ccccccc",
-        "K-1 went from open to in-progress 1 Feb 2026 · bbbbbbb",
+        "K-1 went from open to in progress 1 Feb 2026 · bbbbbbb",
         "The columns of steps.md became Odd 1 Feb 2026 · bbbbbbb",
         "K-1 was added as open 1 Jan 2026 · aaaaaaa",
     ]
