@@ -6,7 +6,7 @@ import posixpath
 import re
 from functools import cached_property
 from typing import TYPE_CHECKING
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 from mkdocs_backlog.model.analysis import ResolvedLink, Target, TargetState
 from mkdocs_backlog.model.site import PAGE_EXTENSIONS, Site
@@ -196,9 +196,10 @@ class LinkResolver:
         known = (
             anchor is None
             or document is None
-            or not self._site.slugs_known
+            or self._site.slugs is None
             or document.anchors_open
             or anchor in document.anchors
+            or (self._site.slugs.percent_encode and quote(anchor) in document.anchors)
             or anchor.startswith(("fn:", "fnref", "__"))
         )
         state = TargetState.FOUND if known else TargetState.ANCHOR_MISSING

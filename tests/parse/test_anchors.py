@@ -34,6 +34,8 @@ HEADINGS = {
     "tag with an id": '# <a id="setup"></a>Setup\n',
     "tag with an id above the same heading": '# <a id="setup"></a>Intro\n\n# Setup\n',
     "comment": "# A <!-- note --> B\n",
+    "break in HTML": "# One<br>two <br> three\n",
+    "spaces as entities": "# One&nbsp;two &emsp; three\n",
     "escapes": "# A \\* B \\_ C\n",
     "strikethrough": "# ~~Old~~ plan\n",
     "closed": "## Closed ##\n",
