@@ -199,7 +199,10 @@ class LinkResolver:
             or self._site.slugs is None
             or document.anchors_open
             or anchor in document.anchors
-            or (self._site.slugs.percent_encode and quote(anchor) in document.anchors)
+            or (
+                self._site.slugs.percent_encode
+                and quote(anchor, errors="replace") in document.anchors
+            )
             or anchor.startswith(("fn:", "fnref", "__"))
         )
         state = TargetState.FOUND if known else TargetState.ANCHOR_MISSING

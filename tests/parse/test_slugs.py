@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown.extensions.toc import slugify, slugify_unicode
-from pymdownx import slugs
+from pymdownx import slugs  # type: ignore[import-untyped] # it has no annotations
 
 from mkdocs_backlog.model.slugs import SlugCase, SlugKind, SlugStyle
 from mkdocs_backlog.parse.document import parse_document
