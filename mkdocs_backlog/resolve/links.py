@@ -199,14 +199,16 @@ class LinkResolver:
             or self._site.slugs is None
             or document.anchors_open
             or anchor in document.anchors
-            or (
-                self._site.slugs.percent_encode
-                and quote(anchor, errors="replace") in document.anchors
-            )
             or anchor.startswith(("fn:", "fnref", "__"))
+            # Browsers encode what a link names before they look for it.
+            or (self._site.slugs.percent_encode and _encoded(anchor) in document.anchors)
         )
         state = TargetState.FOUND if known else TargetState.ANCHOR_MISSING
         return Target(state=state, file=file, anchor=anchor)
+
+
+def _encoded(anchor: str) -> str:
+    return quote(anchor, errors="replace")
 
 
 def _is_inside(path: str) -> bool:
