@@ -28,12 +28,13 @@ def anchor_text(written: str, shown: str) -> str:
         shown: Its plain text.
     """
     if "&" in written or "<" in written:
-        spaced = (_spaced(char, written) if char.isspace() else char for char in shown)
+        chars = frozenset(written)
+        spaced = (_spaced(char, chars) if char.isspace() else char for char in shown)
         return " ".join(filter(None, "".join(spaced).split(" ")))
     return " ".join(shown.split())
 
 
-def _spaced(white: str, written: str) -> str:
+def _spaced(white: str, written: frozenset[str]) -> str:
     if white in written:
         return " "
     return "" if white == "\n" else white

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _ODD = re.compile(r"[^\w\s-]")
 _ODD_OR_WHITE = re.compile(r"[^\w -]")
-_TAG = re.compile(r"</?[^>]*>")
+_TAG = re.compile(r"<[^>]*+>?")
 _TO_LOWER = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}
 
 
@@ -24,8 +24,12 @@ def slugifier(style: SlugStyle) -> Callable[[str], str]:
     """Return what makes the slug of a heading's plain text; it need not be unique yet."""
     if style.kind is SlugKind.PYMDOWNX:
         return partial(_by_pymdownx, style)
-    between = re.compile(f"[{re.escape(style.separator)}\\s]+")
-    return partial(_by_markdown, style, between)
+    return partial(_by_markdown, style, _between(style.separator))
+
+
+def _between(separator: str) -> re.Pattern[str]:
+    """Return what a separator takes the place of: runs of its characters and of white space."""
+    return re.compile(f"[{re.escape(separator)}\\s]+")
 
 
 def _by_markdown(style: SlugStyle, between: re.Pattern[str], text: str) -> str:
@@ -43,9 +47,8 @@ def _by_pymdownx(style: SlugStyle, text: str) -> str:
 
 
 def _without_tags(text: str) -> str:
-    """Return a text without what looks like tags, in time that grows with its length alone."""
-    end = text.rfind(">") + 1
-    return _TAG.sub("", text[:end]) + text[end:]
+    """Return a text without what looks like tags."""
+    return _TAG.sub(lambda tag: "" if tag[0].endswith(">") else tag[0], text)
 
 
 def _cased(text: str, case: SlugCase) -> str:
