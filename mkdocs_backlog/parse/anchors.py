@@ -6,13 +6,15 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
 # Python refuses to count beyond some thousand digits.
 _COUNTED = re.compile(r"(.*)_([0-9]{1,4000})")
 _ATTRIBUTE = re.compile(r"""[^\s=}]+="[^"]*"|[^\s=}]+='[^']*'|[^\s=}]+=[^\s=}]+|[^\s=}]+""")
 _BRACES = re.compile(r"\{:?([^{}\n]*)\}")
 _TIGHT_HEADING = re.compile(r"\n[ ]{0,3}#{1,6}([^#\s].*)")
+# As pymdownx.emoji, smartsymbols and smarty take out of a heading, each when the site asks for it.
+_REWRITTEN = re.compile(r":[\w+-]+:|--+|\((?:c|r|tm|p)\)", re.IGNORECASE)
 _ADDED_ELSEWHERE = re.compile(
     r"--8<--|\{%|\{\{|^:::[ \t]*\S|\{!|^[ \t]*\[\]\(\)\{|\[TOC\]\{", re.MULTILINE
 )
@@ -110,6 +112,22 @@ def other_anchors(body: str, slugify: Callable[[str], str]) -> set[str]:
     if "{" in body:
         found.update(name for braces in _BRACES.findall(body) for name in _ids(braces))
     return found
+
+
+def rewritten_anchors(texts: Iterable[str], slugify: Callable[[str], str]) -> set[str]:
+    """Return the anchors of headings on sites that draw their shortcodes and signs.
+
+    Which extensions do that, and how, is not known here: each form of an anchor is taken for right.
+
+    Args:
+        texts: The headings' texts.
+        slugify: Makes the slug of a text.
+    """
+    return {
+        slugify(" ".join(_REWRITTEN.sub("", text).split()))
+        for text in texts
+        if ":" in text or "--" in text or "(" in text
+    }
 
 
 def is_open_ended(body: str) -> bool:

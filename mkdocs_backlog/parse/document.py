@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs_backlog.model.document import Document
 from mkdocs_backlog.model.slugs import DEFAULT_SLUGS, SlugStyle
-from mkdocs_backlog.parse.anchors import is_open_ended, other_anchors
+from mkdocs_backlog.parse.anchors import is_open_ended, other_anchors, rewritten_anchors
 from mkdocs_backlog.parse.front_matter import find_key_lines, split_front_matter
 from mkdocs_backlog.parse.plain import read_plain
 from mkdocs_backlog.parse.slugs import slugifier
@@ -52,7 +52,9 @@ def parse_document(src_uri: str, text: str, slugs: SlugStyle = DEFAULT_SLUGS) ->
         comments=page.comments,
         widgets=tuple(read_widgets(src_uri, page.comments, headings, lines)),
         anchors=page.anchors.union(
-            (heading.anchor for heading in headings), other_anchors(body, slugify)
+            (heading.anchor for heading in headings),
+            other_anchors(body, slugify),
+            rewritten_anchors((heading.text for heading in headings), slugify),
         ),
         anchors_open=is_open_ended(body),
         cut=page.cut,

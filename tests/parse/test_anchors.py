@@ -129,6 +129,25 @@ def test_ids_of_attribute_lists_and_raw_html_are_anchors() -> None:
     assert anchors == {"para", "link", "old", "new", "block", "cell"}
 
 
+@pytest.mark.parametrize(
+    ("heading", "extensions"),
+    [
+        ("# :rocket: Launch", ["pymdownx.emoji"]),
+        ("# Launch :+1: today", ["pymdownx.emoji"]),
+        ("# before--after", ["smarty"]),
+        ("# Backlog(tm) -- plans", ["pymdownx.smartsymbols", "smarty"]),
+        ("# :rocket: Launch", []),
+    ],
+)
+def test_a_heading_has_the_anchors_of_sites_that_draw_its_signs_too(
+    heading: str, extensions: list[str]
+) -> None:
+    rendered = markdown.markdown(heading, extensions=["toc", *extensions])
+    found = re.findall(r' id="([^"]*)"', rendered)
+
+    assert set(found) <= parse_document("page.md", heading).anchors
+
+
 def test_heading_without_space_is_an_anchor_too_as_the_site_shows_it() -> None:
     document = parse_document("a.md", "#Tight##\n")
 
