@@ -10,6 +10,7 @@ from mkdocs_backlog.model.history import PageFacts
 from mkdocs_backlog.parse.changed_rows import exchange, is_same_kind, plain_rows, read_rows
 from mkdocs_backlog.parse.document import parse_document
 from mkdocs_backlog.parse.items import ItemReader
+from mkdocs_backlog.parse.legend import may_explain
 from mkdocs_backlog.parse.marks import retick
 from mkdocs_backlog.parse.recognition import Recogniser
 from mkdocs_backlog.parse.statuses import StatusReader
@@ -145,6 +146,8 @@ class VersionReader:
         found: dict[int, ItemFacts] = {}
         tables: dict[int, Table] = {}
         for index, changed in by_table.items():
+            if index not in page.read and may_explain(page.tables[index]):
+                return False
             rows = read_rows(page.tables[index], lines, changed)
             if rows is None:
                 return False
