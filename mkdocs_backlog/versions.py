@@ -18,7 +18,7 @@ from mkdocs_backlog.resolve.backlogs import assemble, choose
 from mkdocs_backlog.resolve.facts import digest_of, item_facts, names_in, read_facts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
 
     from mkdocs_backlog.model.backlog import Backlog, Item, Recognition
     from mkdocs_backlog.model.document import Document, Row, Table
@@ -118,21 +118,22 @@ class VersionReader:
         items = backlog.items if backlog else ()
         count = Counter(item.id.casefold() for item in items)
         by_line = {found.table.header.line: found for found in chosen}
+        read = {
+            index: self._items(document.src_uri).row_reader(by_line[table.header.line])
+            for index, table in enumerate(document.tables)
+            if table.header.line in by_line
+        }
         return _Page(
             lines=lines,
             facts=read_facts(document, backlog),
             tables=list(document.tables),
-            rows=plain_rows(document) if backlog else {},
+            rows=_rows_apart(document, read) if backlog else {},
             items={
                 item.location.line: index
                 for index, item in enumerate(items)
                 if count[item.id.casefold()] == len(item.places) == 1
             },
-            read={
-                index: self._items(document.src_uri).row_reader(by_line[table.header.line])
-                for index, table in enumerate(document.tables)
-                if table.header.line in by_line
-            },
+            read=read,
         )
 
     def _reread(self, page: _Page, lines: Sequence[str], numbers: Sequence[int]) -> bool:
@@ -146,8 +147,6 @@ class VersionReader:
         found: dict[int, ItemFacts] = {}
         tables: dict[int, Table] = {}
         for index, changed in by_table.items():
-            if index not in page.read and may_explain(page.tables[index]):
-                return False
             rows = read_rows(page.tables[index], lines, changed)
             if rows is None:
                 return False
@@ -178,6 +177,20 @@ class VersionReader:
                 return False
             found[place] = item_facts(item, self._uri)
         return True
+
+
+def _rows_apart(document: Document, read: Collection[int]) -> Mapping[int, TableRow]:
+    """Return the rows by line that say nothing of others, as those of a legend's table do.
+
+    Args:
+        document: The page.
+        read: The indexes of the tables that are part of the backlog.
+    """
+    return {
+        line: row
+        for line, row in plain_rows(document).items()
+        if row.table in read or not may_explain(document.tables[row.table])
+    }
 
 
 def _follow(

@@ -65,5 +65,5 @@ def _require_view(analysis: Analysis, name: str) -> ResolvedView:
     if found.problems:
         from mkdocs_backlog.rules.queries import Cures  # noqa: PLC0415 # only for the unlucky
 
-        raise SourceError(f"view '{name}': {Cures().told(found.problems[0])}")
+        raise SourceError(f"view '{name}': {Cures(analysis).told(found.problems[0])}")
     return found

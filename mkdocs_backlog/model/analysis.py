@@ -284,3 +284,8 @@ class Analysis:
             if entry.item.id.casefold() == folded:
                 return entry
         return None
+
+    def successor(self, former_id: str) -> str | None:
+        """Return today's ID of the item that had this one before, letter case aside."""
+        folded = former_id.casefold()
+        return next((e.successor for e in self.former if e.id.casefold() == folded), None)
