@@ -124,10 +124,10 @@ def _not_known(analysis: Analysis, items: int, settings: Settings) -> Problem:
     if not settings.history:
         cure = "set 'history: true', or 'ledger_evidence: [mention]'"
     elif analysis.history and not analysis.history.unknown:
-        cure = "record each there by its ID or its step, as git does not show it"
+        cure = "record each there as closed, as git does not show it"
     fact = f"whether the ledgers followed is not known for {counted(items, 'done item')}"
     return Problem(
-        message=f"{fact} that they do not name; {cure}",
+        message=f"{fact} that they do not show as closed; {cure}",
         location=analysis.ledgers[0].location,
         hint=cure,
         at_most=Severity.INFO,

@@ -49,7 +49,7 @@ def test_an_item_that_enters_closed_has_no_closing(tmp_path: Path) -> None:
     }
     [told] = messages_of(analysis, "BKL402")
     assert told.startswith("BACKLOG.md:12: whether the ledgers followed is not known")
-    assert told.endswith("; record each there by its ID or its step, as git does not show it")
+    assert told.endswith("; record each there as closed, as git does not show it")
 
 
 def test_an_item_of_which_nothing_was_said_was_not_closed(repository: Repository) -> None:
