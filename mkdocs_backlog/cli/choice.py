@@ -52,7 +52,9 @@ def _of_category(
     }
     key = names.get(category.casefold())
     if key is None:
-        tell(f"no item has the category '{category}'{nearest(category, sorted(keys))}")
+        known = sorted(keys)
+        there = f"; there are {', '.join(known)}" if known else "; no item has any"
+        tell(f"no item has the category '{category}'{nearest(category, known) or there}")
     return [entry for entry in items if entry.item.category == key and key is not None]
 
 
