@@ -104,7 +104,7 @@ def require_item(analysis: Analysis, item_id: str) -> ResolvedItem:
     """
     if entry := analysis.item(item_id):
         return entry
-    if today := analysis.successor(item_id):
+    if today := analysis.successors().get(item_id.casefold()):
         raise SourceError(f"no item '{item_id}'; it is '{today}' now")
     cure = nearest(item_id, (entry.item.id for entry in analysis.items))
     raise SourceError(f"no item '{item_id}'{cure or '; mkdocs-backlog list shows all'}")

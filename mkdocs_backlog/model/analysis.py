@@ -285,7 +285,6 @@ class Analysis:
                 return entry
         return None
 
-    def successor(self, former_id: str) -> str | None:
-        """Return today's ID of the item that had this one before, letter case aside."""
-        folded = former_id.casefold()
-        return next((e.successor for e in self.former if e.id.casefold() == folded), None)
+    def successors(self) -> Mapping[str, str]:
+        """Return the ID that an item has today by those that it had before, case folded."""
+        return {entry.id.casefold(): entry.successor for entry in self.former if entry.successor}

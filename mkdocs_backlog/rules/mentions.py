@@ -29,9 +29,10 @@ def cures(analysis: Analysis) -> Callable[[str], str]:
     none.
     """
     nearest = NearestName((entry.item.id for entry in analysis.items), reach=_REACH)
+    successors = analysis.successors()
 
     def cure(name: str) -> str:
-        if today := analysis.successor(name):
+        if today := successors.get(name.casefold()):
             return f"it is '{today}' now"
         found = nearest.find(name)
         return f"nearest is '{found}'" if found else "correct the ID or add the item"

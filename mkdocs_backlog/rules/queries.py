@@ -18,7 +18,7 @@ class Cures:
 
     def __init__(self, analysis: Analysis) -> None:
         """Take what knows the IDs that items had before."""
-        self._analysis = analysis
+        self._successors = analysis.successors()
         self._nearest: dict[tuple[str, ...], NearestName] = {}
 
     def cure_of(self, problem: QueryProblem) -> str:
@@ -27,7 +27,7 @@ class Cures:
         An ID that an item had before is answered with that of today.
         """
         known = problem.known
-        today = self._analysis.successor(problem.wanted)
+        today = self._successors.get(problem.wanted.casefold())
         if today in known:
             return f"it is '{today}' now"
         nearest = self._nearest.setdefault(known, NearestName(known)).find(problem.wanted)
