@@ -11,6 +11,7 @@ from mkdocs_backlog.model.analysis import (
     Analysis,
     Ledger,
 )
+from mkdocs_backlog.model.slugs import DEFAULT_SLUGS
 from mkdocs_backlog.parse.document import parse_document
 from mkdocs_backlog.parse.governance import read_governance
 from mkdocs_backlog.parse.items import ItemReader
@@ -66,7 +67,8 @@ def analyze(
         history: Where the history of pages comes from; None: nothing is known of it.
         baseline: The findings that are known; None: all of them are new.
     """
-    documents = {uri: parse_document(uri, site.pages[uri]) for uri in sorted(site.pages)}
+    slugs = site.slugs or DEFAULT_SLUGS
+    documents = {uri: parse_document(uri, site.pages[uri], slugs) for uri in sorted(site.pages)}
     options = {uri: read_page_options(document) for uri, document in documents.items()}
     vocabularies = Vocabularies(settings.columns, settings.statuses, options)
     links = LinkResolver(

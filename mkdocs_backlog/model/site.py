@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from mkdocs_backlog.model.location import Location
+from mkdocs_backlog.model.slugs import DEFAULT_SLUGS, SlugStyle
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -42,8 +43,8 @@ class Site:
     """Tells whether a POSIX path relative to the repository's root exists there."""
     use_directory_urls: bool = True
     """As MkDocs' setting of that name."""
-    slugs_known: bool = True
-    """False when the site makes anchors in a way of its own, so that none can be checked."""
+    slugs: SlugStyle | None = DEFAULT_SLUGS
+    """How headings get their anchors; None where that is not known, so that none is checked."""
     config_file: str = "mkdocs.yml"
     """Name of the settings file, for messages; relative to its own folder."""
     find_option: Callable[[Sequence[str]], tuple[str, int] | None] = _nowhere

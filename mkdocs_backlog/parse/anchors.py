@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 # Python refuses to count beyond some thousand digits.
 _COUNTED = re.compile(r"(.*)_([0-9]{1,4000})")
@@ -15,11 +18,26 @@ _ADDED_ELSEWHERE = re.compile(
 )
 
 
-def slugify(text: str) -> str:
-    """Return the slug of a heading's plain text (Python-Markdown's `slugify` with '-')."""
-    ascii_text = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode("ascii")
-    cleaned = re.sub(r"[^\w\s-]", "", ascii_text).strip().lower()
-    return re.sub(r"[-\s]+", "-", cleaned)
+def anchor_text(written: str, shown: str) -> str:
+    """Return the text of a heading that its anchor is made of.
+
+    White space counts as one space, except what is written as an entity; a break in HTML is none.
+
+    Args:
+        written: The heading's Markdown.
+        shown: Its plain text.
+    """
+    if "&" in written or "<" in written:
+        chars = frozenset(written)
+        spaced = (_spaced(char, chars) if char.isspace() else char for char in shown)
+        return " ".join(filter(None, "".join(spaced).split(" ")))
+    return " ".join(shown.split())
+
+
+def _spaced(white: str, written: frozenset[str]) -> str:
+    if white in written:
+        return " "
+    return "" if white == "\n" else white
 
 
 class Anchors:
@@ -80,8 +98,13 @@ def _ids(attributes: str) -> list[str]:
     return [found for found in ids if found]
 
 
-def other_anchors(body: str) -> set[str]:
-    """Return the ids of attribute lists, and of headings that only the site takes for such."""
+def other_anchors(body: str, slugify: Callable[[str], str]) -> set[str]:
+    """Return the ids of attribute lists, and of headings that only the site takes for such.
+
+    Args:
+        body: The text without front matter.
+        slugify: Makes the slug of a heading's text.
+    """
     headings = _TIGHT_HEADING.findall(f"\n{body}")
     found = {slugify(text.rstrip(" ").rstrip("#")) for text in headings}
     if "{" in body:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from mkdocs_backlog.model.document import (
@@ -14,7 +13,7 @@ from mkdocs_backlog.model.document import (
     Table,
     Task,
 )
-from mkdocs_backlog.parse.anchors import Anchors, slugify, split_attributes
+from mkdocs_backlog.parse.anchors import Anchors, anchor_text, split_attributes
 from mkdocs_backlog.parse.budget import budget_of
 from mkdocs_backlog.parse.html import OpenElements, cut_comments, find_ids
 from mkdocs_backlog.parse.inline import read_inline
@@ -24,7 +23,7 @@ from mkdocs_backlog.parse.tasks import BOX, STATES, read_label
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from mkdocs_backlog.parse.pieces import Inline
     from mkdocs_backlog.parse.rows import CutRow
@@ -52,27 +51,32 @@ class Page:
         """How many quotes, admonitions and tabs are open."""
         self._lines = lines
         self._env = env
-        self._headings: list[tuple[int, str, str | None, int]] = []
-        """Level, text, own id and first line of each."""
+        self._headings: list[tuple[int, str, str, str | None, int]] = []
+        """Level, text, text for the anchor, own id and first line of each."""
         self._paragraph_end = 0
         self._elements = OpenElements()
         self._table_reader = TableReader(lines, env)
         self._comments: list[Comment] = []
         self._anchors: set[str] = set()
 
-    @cached_property
-    def headings(self) -> tuple[Heading, ...]:
-        """The headings, once all blocks are taken; none gets an id that another gives itself."""
+    def headings(self, slugify: Callable[[str], str]) -> tuple[Heading, ...]:
+        """Return the headings, once all blocks are taken.
+
+        None gets an id that another gives itself.
+
+        Args:
+            slugify: Makes the slug of a heading's text.
+        """
         anchors = Anchors()
-        anchors.used.update(explicit for _, _, explicit, _ in self._headings if explicit)
+        anchors.used.update(explicit for *_, explicit, _ in self._headings if explicit)
         return tuple(
             Heading(
                 level=level,
                 text=text,
-                anchor=explicit or anchors.unique(slugify(text)),
+                anchor=explicit or anchors.unique(slugify(named)),
                 line=first + 1,
             )
-            for level, text, explicit, first in self._headings
+            for level, text, named, explicit, first in self._headings
         )
 
     @property
@@ -83,9 +87,8 @@ class Page:
 
     @property
     def anchors(self) -> frozenset[str]:
-        """The ids of headings and raw HTML."""
-        headings = (heading.anchor for heading in self.headings)
-        return frozenset().union(self._table_reader.anchors, self._anchors, headings)
+        """The ids in raw HTML."""
+        return frozenset(self._table_reader.anchors | self._anchors)
 
     @property
     def cut(self) -> tuple[int, ...]:
@@ -97,9 +100,11 @@ class Page:
         first = text_start(content, first, end, self._lines)
         text, explicit = split_attributes(content)
         inline = read_inline(text, self._env)
-        self._headings.append((level, " ".join(inline.text.split()), explicit, first))
+        shown = inline.text
+        named = anchor_text(text, shown)
+        self._headings.append((level, " ".join(shown.split()), named, explicit, first))
         links = self._note(inline, content, first, 0)
-        self._say(PassageKind.HEADING, inline.text, first, links)
+        self._say(PassageKind.HEADING, shown, first, links)
 
     def paragraph(self, content: str, first: int, end: int, *, starts: bool) -> None:
         """Take a paragraph; `starts` where it is the first block of a list entry."""

@@ -11,6 +11,7 @@ from urllib.parse import unquote, urlsplit
 from mkdocs_backlog.model.repository_page import edit_uri_of
 from mkdocs_backlog.model.site import Site
 from mkdocs_backlog.plugin.places import option_finder
+from mkdocs_backlog.plugin.slugs import read_slugs
 from mkdocs_backlog.plugin.translation import find_translator
 from mkdocs_backlog.sources.repository import exists_in, find_repository, path_in
 
@@ -50,7 +51,7 @@ def read_site(files: Files, config: MkDocsConfig, *, serving: bool) -> Site:
         repository_path=path_in(repository, docs_dir),
         in_repository=exists_in(repository),
         use_directory_urls=config.use_directory_urls,
-        slugs_known=_slugs_known(config),
+        slugs=read_slugs(config),
         config_file=Path(config.config_file_path).name,
         find_option=option_finder(config.config_file_path),
         repo_url=config.repo_url,
@@ -103,12 +104,6 @@ def _lies_inside(file: File) -> bool:
     if file.src_dir is None or file.abs_src_path is None:
         return True
     return Path(file.abs_src_path).resolve().is_relative_to(Path(file.src_dir).resolve())
-
-
-def _slugs_known(config: MkDocsConfig) -> bool:
-    """Say whether headings get the anchors that Python-Markdown gives by itself."""
-    options: Mapping[str, object] = config.mdx_configs.get("toc") or {}
-    return "slugify" not in options and options.get("separator", "-") == "-"
 
 
 def titles_in(nav: object) -> Iterator[tuple[str, str]]:

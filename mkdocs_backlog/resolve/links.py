@@ -6,7 +6,7 @@ import posixpath
 import re
 from functools import cached_property
 from typing import TYPE_CHECKING
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 from mkdocs_backlog.model.analysis import ResolvedLink, Target, TargetState
 from mkdocs_backlog.model.site import PAGE_EXTENSIONS, Site
@@ -196,13 +196,19 @@ class LinkResolver:
         known = (
             anchor is None
             or document is None
-            or not self._site.slugs_known
+            or self._site.slugs is None
             or document.anchors_open
             or anchor in document.anchors
             or anchor.startswith(("fn:", "fnref", "__"))
+            # Browsers encode what a link names before they look for it.
+            or (self._site.slugs.percent_encode and _encoded(anchor) in document.anchors)
         )
         state = TargetState.FOUND if known else TargetState.ANCHOR_MISSING
         return Target(state=state, file=file, anchor=anchor)
+
+
+def _encoded(anchor: str) -> str:
+    return quote(anchor, errors="replace")
 
 
 def _is_inside(path: str) -> bool:

@@ -7,6 +7,20 @@ it, as MkDocs' table of contents does, or an `id` sets it. Pages that other tool
 site is built (snippets, macros, generated reference) are left alone, because their anchors cannot
 be known.
 
+The options of the table of contents are followed as `mkdocs.yml` has them: `separator`, and under
+`slugify` the functions of Python-Markdown and of PyMdown Extensions, with their options:
+
+```yaml
+markdown_extensions:
+  - toc:
+      separator: "_"
+      slugify: !!python/object/apply:pymdownx.slugs.slugify
+        kwds:
+          case: lower
+```
+
+Where `slugify` names any other function, it is not run to find out, and no anchor is checked.
+
 ## Why it matters
 
 The reader lands at the top of a long page and has to guess. For an item it means that the

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from mkdocs_backlog.errors import SettingsError, SourceError
+from mkdocs_backlog.model.slugs import slug_style, toc_options
 from mkdocs_backlog.settings import Settings
 from mkdocs_backlog.sources.files import read_bytes
 from mkdocs_backlog.sources.yaml_text import YamlFile, read_yaml
@@ -17,9 +18,10 @@ from mkdocs_backlog.sources.yaml_text import YamlFile, read_yaml
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from mkdocs_backlog.model.slugs import SlugStyle
+
 _NAMES = ("mkdocs.yml", "mkdocs.yaml")
 _MOST_PARENTS = 20
-_TOC = frozenset({"toc", "markdown.extensions.toc"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,12 +76,13 @@ class Config:
         except SettingsError as error:
             raise SettingsError(tuple(map(self._placed, error.problems))) from None
 
-    def slugs_known(self) -> bool:
-        """Say whether headings get the anchors that Python-Markdown gives by itself."""
+    def slugs(self) -> SlugStyle | None:
+        """Return how headings get their anchors; None where that is not known."""
+        named: dict[str, Mapping[str, object]] = {}
         for name, options in _named(self.data.get("markdown_extensions")):
-            if name in _TOC and isinstance(options, Mapping):
-                return "slugify" not in options and options.get("separator", "-") == "-"
-        return True
+            given = cast("Mapping[str, object]", options) if isinstance(options, Mapping) else {}
+            named[name] = given or named.get(name, {})
+        return slug_style(toc_options(named, named))
 
     def titles(self) -> Mapping[str, str]:
         """Return the titles that `nav` gives to pages, by path."""

@@ -98,7 +98,7 @@ def _site(
         repository_path=repository_path,
         in_repository=in_repository,
         use_directory_urls=_directory_urls(config),
-        slugs_known=config.slugs_known(),
+        slugs=config.slugs(),
         config_file=config.path.name,
         find_option=config.find_option,
         repo_url=config.text("repo_url"),

@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 import yaml
 
 from mkdocs_backlog.errors import SourceError
+from mkdocs_backlog.model.slugs import CONFIGURABLE, SLUG_FUNCTIONS, SlugFunction
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+_PYTHON = "tag:yaml.org,2002:python/"
 _MOST_NODES = 100_000
 """How many values a file may have once its aliases are written out."""
 
@@ -24,7 +26,7 @@ class YamlFile:
     name: str
     """The file's path as messages show it."""
     data: object
-    """What it holds: mappings, lists, scalars; None where a tag stood that is not plain data."""
+    """What it holds: mappings, lists, scalars, slug functions; None for a tag of any other code."""
     root: yaml.Node | None
     """The node tree, for lines; None for an empty file."""
 
@@ -44,7 +46,7 @@ class YamlFile:
 
 
 class _Loader(yaml.SafeLoader):
-    """A safe loader that knows `!ENV` and reads every other unknown tag as None."""
+    """A safe loader that knows `!ENV` and the names of slug functions; other tags become None."""
 
 
 def read_yaml(text: bytes, name: str) -> YamlFile:
@@ -137,5 +139,22 @@ def _nothing(_loader: _Loader, _node: yaml.Node) -> None:
     """Stand for what MkDocs would make by running code: `!!python/name` and the like."""
 
 
+def _slug_function(_loader: _Loader, node: yaml.Node) -> SlugFunction:
+    """Return the function that the tag names, as data."""
+    return SlugFunction(name=node.tag.removeprefix(f"{_PYTHON}name:"))
+
+
+def _slug_call(loader: _Loader, node: yaml.Node) -> SlugFunction | None:
+    """Return the function that the tag names, with what it would be called with, as data."""
+    given = loader.construct_mapping(node, deep=True) if isinstance(node, yaml.MappingNode) else {}
+    options = given.get("kwds", {})
+    named_only = not given.get("args") and isinstance(options, dict)
+    called = isinstance(node, yaml.MappingNode) or node.value == []
+    return SlugFunction(name=CONFIGURABLE, options=options) if called and named_only else None
+
+
 _Loader.add_constructor("!ENV", _from_environment)
+for _name in SLUG_FUNCTIONS:
+    _Loader.add_constructor(f"{_PYTHON}name:{_name}", _slug_function)
+_Loader.add_constructor(f"{_PYTHON}object/apply:{CONFIGURABLE}", _slug_call)
 _Loader.add_constructor(None, _nothing)  # None: every tag not known

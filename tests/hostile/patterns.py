@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import mkdocs_backlog
 from mkdocs_backlog.parse.references import _step_words
+from mkdocs_backlog.parse.slugs import _between
 from mkdocs_backlog.vocabulary import _known_names, load_vocabulary
 
 if TYPE_CHECKING:
@@ -68,8 +69,9 @@ def _calls(module: ModuleType, source: str) -> Iterator[tuple[str, str]]:
 
 
 def _made() -> Iterator[tuple[re.Pattern[str], str]]:
-    """Yield the patterns that are made of the vocabulary."""
+    """Yield the patterns that are made of the vocabulary and of settings."""
     vocabulary = load_vocabulary({}, {})
     for pattern in _step_words(vocabulary.ranges, vocabulary.joiners):
         yield pattern, "sub"
     yield _known_names(), "fullmatch"
+    yield _between("-"), "sub"

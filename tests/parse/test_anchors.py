@@ -34,6 +34,8 @@ HEADINGS = {
     "tag with an id": '# <a id="setup"></a>Setup\n',
     "tag with an id above the same heading": '# <a id="setup"></a>Intro\n\n# Setup\n',
     "comment": "# A <!-- note --> B\n",
+    "break in HTML": "# One<br>two <br> three\n",
+    "spaces as entities": "# One&nbsp;two &emsp; three\n",
     "escapes": "# A \\* B \\_ C\n",
     "strikethrough": "# ~~Old~~ plan\n",
     "closed": "## Closed ##\n",
@@ -164,7 +166,16 @@ def test_a_number_too_long_to_count_is_left_alone() -> None:
 
 
 @pytest.mark.parametrize(
-    "title", ["# x", "# x_1", "#", "# x_{n}", "# x_{n}\n\n# x_{n}", "# a " + "{a" * 20]
+    "title",
+    [
+        "# x",
+        "# x_1",
+        "#",
+        "# x_{n}",
+        "# x_{n}\n\n# x_{n}",
+        "# a " + "{a" * 20,
+        "# a " + "&nbsp;" * 100,
+    ],
 )
 def test_thousands_of_headings_are_counted_in_no_time(title: str) -> None:
     source = "\n\n".join(title.replace("{n}", str(n)) for n in range(4000))

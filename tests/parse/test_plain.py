@@ -139,8 +139,8 @@ def pages_of(starts: tuple[str, ...]) -> st.SearchStrategy[str]:
 
 
 def shown(page: Page) -> dict[str, object]:
-    names = ("headings", "tables", "tasks", "passages", "comments", "anchors", "cut")
-    return {name: getattr(page, name) for name in names}
+    names = ("tables", "tasks", "passages", "comments", "anchors", "cut")
+    return {"headings": page.headings(str), **{name: getattr(page, name) for name in names}}
 
 
 def read_both(text: str) -> tuple[Page | None, Page]:

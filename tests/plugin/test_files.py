@@ -72,15 +72,6 @@ def test_a_site_below_a_path_is_linked_relatively(tmp_path: Path) -> None:
     assert "https://example.org/a/b/backlog/items/FR-1/" in site.read("sitemap.xml")
 
 
-def test_anchors_are_not_judged_where_the_site_makes_its_own(tmp_path: Path) -> None:
-    docs = {**DOCS, "index.md": "# Home\n\n[x](search.md#Search)\n"}
-    options = {"markdown_extensions": [{"toc": {"separator": "_"}}]}
-
-    site = build_docs(tmp_path, docs, options)
-
-    assert site.told("BKL202") == []
-
-
 def test_other_uses_of_the_markdown_extension_are_harmless(tmp_path: Path) -> None:
     hook = (
         "import markdown\n"

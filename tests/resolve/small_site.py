@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mkdocs_backlog.model.site import Site
+from mkdocs_backlog.model.slugs import DEFAULT_SLUGS, SlugStyle
 from mkdocs_backlog.parse.document import parse_document
 from mkdocs_backlog.resolve.links import LinkResolver
 
@@ -25,7 +26,7 @@ def resolver(
     repository_path: str | None = "docs",
     docs_path: str = "docs",
     repository_links: bool = True,
-    slugs_known: bool = True,
+    slugs: SlugStyle | None = DEFAULT_SLUGS,
     generated: str | None = None,
 ) -> LinkResolver:
     site = Site(
@@ -35,7 +36,7 @@ def resolver(
         docs_path=docs_path,
         repository_path=repository_path,
         in_repository=IN_REPOSITORY.__contains__,
-        slugs_known=slugs_known,
+        slugs=slugs,
     )
     documents = {uri: parse_document(uri, text) for uri, text in PAGES.items()}
     return LinkResolver(site, documents, repository_links=repository_links, generated=generated)

@@ -101,7 +101,7 @@ def test_an_anchor_that_the_page_does_not_have_is_missing() -> None:
 
 
 def test_anchors_are_not_judged_where_the_site_makes_its_own() -> None:
-    target = resolver(slugs_known=False).resolve("api.md#none", "spec/README.md")
+    target = resolver(slugs=None).resolve("api.md#none", "spec/README.md")
 
     assert target.state is TargetState.FOUND
 

@@ -157,25 +157,6 @@ def test_a_text_that_is_none_is_told_with_its_line(tmp_path: Path) -> None:
     ]
 
 
-@pytest.mark.parametrize(
-    ("extensions", "known"),
-    [
-        ("[]", True),
-        ("[toc]", True),
-        ("[{toc: {permalink: true}}]", True),
-        ("[{toc: {separator: '-'}}]", True),
-        ("[{toc: {separator: _}}]", False),
-        ("[{toc: {slugify: !!python/name:pymdownx.slugs.uslugify }}]", False),
-        ("{markdown.extensions.toc: {slugify: x}}", False),
-        ("[{admonition: {slugify: x}}]", True),
-    ],
-)
-def test_anchors_are_known_unless_toc_makes_its_own(
-    tmp_path: Path, extensions: str, *, known: bool
-) -> None:
-    assert read(tmp_path, f"markdown_extensions: {extensions}\n").site.slugs_known is known
-
-
 def test_titles_come_from_the_navigation(tmp_path: Path) -> None:
     project = read(
         tmp_path,
