@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from mkdocs_backlog.settings import Settings
     from mkdocs_backlog.vocabulary.by_page import Vocabularies
 
-_FORM = "2"
+_FORM = "3"
 """Counts up when the same text gives other facts than before."""
 _AT_ONCE = 2000
 """Versions whose text is in memory at one time."""

@@ -158,6 +158,8 @@ class _QueryReader:
             return
         if field == "status":
             words = tuple(map(self._status, words))
+        if (field, negated) in self._conditions:
+            self._wrong(name, f"'{field}' is there twice", "write all its words in one list")
         self._conditions[field, negated] = Condition(field=field, words=words, negated=negated)
 
     def _status(self, word: str | None) -> str | None:

@@ -10,6 +10,7 @@ from mkdocs_backlog.model.history import PageFacts
 from mkdocs_backlog.parse.changed_rows import exchange, is_same_kind, plain_rows, read_rows
 from mkdocs_backlog.parse.document import parse_document
 from mkdocs_backlog.parse.items import ItemReader
+from mkdocs_backlog.parse.legend import may_explain
 from mkdocs_backlog.parse.marks import retick
 from mkdocs_backlog.parse.recognition import Recogniser
 from mkdocs_backlog.parse.statuses import StatusReader
@@ -17,7 +18,7 @@ from mkdocs_backlog.resolve.backlogs import assemble, choose
 from mkdocs_backlog.resolve.facts import digest_of, item_facts, names_in, read_facts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
 
     from mkdocs_backlog.model.backlog import Backlog, Item, Recognition
     from mkdocs_backlog.model.document import Document, Row, Table
@@ -117,21 +118,22 @@ class VersionReader:
         items = backlog.items if backlog else ()
         count = Counter(item.id.casefold() for item in items)
         by_line = {found.table.header.line: found for found in chosen}
+        read = {
+            index: self._items(document.src_uri).row_reader(by_line[table.header.line])
+            for index, table in enumerate(document.tables)
+            if table.header.line in by_line
+        }
         return _Page(
             lines=lines,
             facts=read_facts(document, backlog),
             tables=list(document.tables),
-            rows=plain_rows(document) if backlog else {},
+            rows=_rows_apart(document, read) if backlog else {},
             items={
                 item.location.line: index
                 for index, item in enumerate(items)
                 if count[item.id.casefold()] == len(item.places) == 1
             },
-            read={
-                index: self._items(document.src_uri).row_reader(by_line[table.header.line])
-                for index, table in enumerate(document.tables)
-                if table.header.line in by_line
-            },
+            read=read,
         )
 
     def _reread(self, page: _Page, lines: Sequence[str], numbers: Sequence[int]) -> bool:
@@ -175,6 +177,20 @@ class VersionReader:
                 return False
             found[place] = item_facts(item, self._uri)
         return True
+
+
+def _rows_apart(document: Document, read: Collection[int]) -> Mapping[int, TableRow]:
+    """Return the rows by line that say nothing of others, as those of a legend's table do.
+
+    Args:
+        document: The page.
+        read: The indexes of the tables that are part of the backlog.
+    """
+    return {
+        line: row
+        for line, row in plain_rows(document).items()
+        if row.table in read or not may_explain(document.tables[row.table])
+    }
 
 
 def _follow(

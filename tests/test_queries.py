@@ -87,6 +87,13 @@ def test_values_that_say_nothing_are_told(options: dict[str, object], told: str)
     assert wrong(**options) == [told]
 
 
+def test_a_field_under_two_names_is_told() -> None:
+    told = wrong(statuses="open", status="done")
+
+    assert told == ["'status' is there twice; write all its words in one list"]
+    assert query(**{"status": "open", "not": {"statuses": "done"}}).conditions[1].negated
+
+
 def test_unknown_statuses_are_told_with_the_known_ones() -> None:
     _, problems = read_query({"status": ["opne", None]})
 

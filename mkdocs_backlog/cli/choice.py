@@ -52,7 +52,9 @@ def _of_category(
     }
     key = names.get(category.casefold())
     if key is None:
-        tell(f"no item has the category '{category}'{nearest(category, sorted(keys))}")
+        known = sorted(keys)
+        there = f"; there are {', '.join(known)}" if known else "; no item has any"
+        tell(f"no item has the category '{category}'{nearest(category, known) or there}")
     return [entry for entry in items if entry.item.category == key and key is not None]
 
 
@@ -65,5 +67,5 @@ def _require_view(analysis: Analysis, name: str) -> ResolvedView:
     if found.problems:
         from mkdocs_backlog.rules.queries import Cures  # noqa: PLC0415 # only for the unlucky
 
-        raise SourceError(f"view '{name}': {Cures().told(found.problems[0])}")
+        raise SourceError(f"view '{name}': {Cures(analysis).told(found.problems[0])}")
     return found

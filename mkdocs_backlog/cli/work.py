@@ -100,10 +100,12 @@ def require_item(analysis: Analysis, item_id: str) -> ResolvedItem:
     """Return the item with an ID, letter case aside.
 
     Raises:
-        SourceError: There is none; the nearest ID is named.
+        SourceError: There is none; the ID that it has today is named, else the nearest one.
     """
     if entry := analysis.item(item_id):
         return entry
+    if today := analysis.successors().get(item_id.casefold()):
+        raise SourceError(f"no item '{item_id}'; it is '{today}' now")
     cure = nearest(item_id, (entry.item.id for entry in analysis.items))
     raise SourceError(f"no item '{item_id}'{cure or '; mkdocs-backlog list shows all'}")
 

@@ -29,9 +29,7 @@ LOG_ARGUMENTS = (
 
 Without renames: where only some files are looked at, git would guess wrong."""
 
-RENAME_ARGUMENTS = (
-    "diff-tree",
-    "--stdin",
+_RENAMES_ONLY = (
     "-r",
     "-z",
     "--raw",
@@ -42,21 +40,11 @@ RENAME_ARGUMENTS = (
     "--no-ext-diff",
     "--no-textconv",
 )
+
+RENAME_ARGUMENTS = ("diff-tree", "--stdin", *_RENAMES_ONLY)
 """The renames of commits, all files looked at."""
 
-MOVED_ARGUMENTS = (
-    "diff-index",
-    "--cached",
-    "-r",
-    "-z",
-    "--raw",
-    "--no-abbrev",
-    "-M",
-    "-l1000",
-    "--diff-filter=R",
-    "--no-ext-diff",
-    "--no-textconv",
-)
+MOVED_ARGUMENTS = ("diff-index", "--cached", *_RENAMES_ONLY)
 """The renames that wait for the next commit.
 
 In the index alone: to look at files, git could start programs that the repository names."""

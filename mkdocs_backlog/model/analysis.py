@@ -284,3 +284,7 @@ class Analysis:
             if entry.item.id.casefold() == folded:
                 return entry
         return None
+
+    def successors(self) -> Mapping[str, str]:
+        """Return the ID that an item has today by those that it had before, case folded."""
+        return {entry.id.casefold(): entry.successor for entry in self.former if entry.successor}

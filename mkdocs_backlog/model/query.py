@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,10 +44,15 @@ class Query:
     limit: int | None = None
     """The most items that are shown; None: all."""
 
-    def overridden(self, other: Query) -> Query:
-        """Return this query with what another one says in place of its own."""
-        said = {(condition.field, condition.negated) for condition in other.conditions}
-        kept = [c for c in self.conditions if (c.field, c.negated) not in said]
+    def overridden(self, other: Query, named: Callable[[str], str] = str) -> Query:
+        """Return this query with what another one says in place of its own.
+
+        Args:
+            other: The other one.
+            named: Returns the name of a field that may be written in several ways.
+        """
+        said = {(named(condition.field), condition.negated) for condition in other.conditions}
+        kept = [c for c in self.conditions if (named(c.field), c.negated) not in said]
         return Query(
             conditions=(*kept, *other.conditions),
             sort=other.sort or self.sort,

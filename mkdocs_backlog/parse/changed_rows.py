@@ -29,10 +29,11 @@ class TableRow:
 
 
 def plain_rows(document: Document) -> Mapping[int, TableRow]:
-    """Return the rows that nothing else on the page depends on, by line counted from 1.
+    """Return the rows that are one line each, by that line counted from 1.
 
     A line that begins with '|' inside of a table is a row of it, whatever stands behind that.
-    Reference links are the one thing that reaches into a table from elsewhere.
+    Reference links are the one thing that reaches into a table from elsewhere; what a row reaches
+    to, as those of a legend do, is left to the caller.
     """
     if document.cut or any("]:" in line for line in document.lines):
         return {}

@@ -97,7 +97,7 @@ class LegendReader:
 
     def _table(self, table: Table) -> list[Pair]:
         """Return the rows of a table that has signs or letters in front, and their meaning."""
-        if not _ENOUGH <= len(table.header.cells) <= _WIDEST:
+        if not may_explain(table):
             return []
         pairs = [(_sign(row.cells[0].text), row.cells[1].text) for row in table.rows]
         if all(sign and not sign.isalnum() for sign, _ in pairs):
@@ -105,6 +105,11 @@ class LegendReader:
         names = {fold(cell.text) for cell in table.header.cells}
         explains = not names.isdisjoint({*self._vocabulary.legends, *self._vocabulary.against})
         return pairs if explains and all(_CODE.fullmatch(sign) for sign, _ in pairs) else []
+
+
+def may_explain(table: Table) -> bool:
+    """Say whether a table is of the width of those that explain signs, whatever its rows hold."""
+    return _ENOUGH <= len(table.header.cells) <= _WIDEST
 
 
 def _is_plain(text: str) -> bool:

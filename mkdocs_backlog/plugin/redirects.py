@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from mkdocs_backlog.settings import Settings
 
 _LOGGER = logging.getLogger("mkdocs.plugins.backlog")
-_LOST = "option 'redirects': '%s' leads to '%s', which is no item"
+_LOST = "option 'redirects': '%s' leads to '%s', which is no item; name the ID of today"
+_TAKEN = "option 'redirects': '%s' is an item today and leads nowhere else; take the entry out"
 
 
 def write_redirects(redirects: Iterable[Redirect], files: Files, config: MkDocsConfig) -> None:
@@ -34,7 +35,10 @@ def write_redirects(redirects: Iterable[Redirect], files: Files, config: MkDocsC
 
 
 def warn_of_lost(analysis: Analysis, settings: Settings) -> None:
-    """Warn of entries of the option that lead to no item."""
+    """Warn of entries of the option that lead to no item, or from one."""
+    for old in settings.redirects:
+        if analysis.item(old):
+            _LOGGER.warning(_TAKEN, old)
     for former in analysis.former:
         if former.successor is None and former.id in settings.redirects:
             _LOGGER.warning(_LOST, former.id, settings.redirects[former.id])

@@ -84,6 +84,11 @@ class Selector:
             found = self._sorted(found, key)
         return tuple(found)
 
+    def named(self, field: str) -> str:
+        """Return the name of the role that a field has, else its own."""
+        role = self._place(field)[1]
+        return field if role is None else role.value
+
     def problems(self, query: Query) -> Iterator[QueryProblem]:
         """Yield what in a query no backlog has: fields, categories, IDs, steps, documents."""
         asked = [(c.field, "option") for c in query.conditions]
@@ -104,7 +109,7 @@ class Selector:
         return QueryProblem(text=f"no {noun} '{field[:40]}'", wanted=field, known=known)
 
     def _unknown_words(self, condition: Condition) -> Iterator[QueryProblem]:
-        name = self._named(condition.field)
+        name = self.named(condition.field)
         # By its own name a status is known before.
         closed = name in _CLOSED or name == Role.STATUS.value != condition.field
         values = self._values_of(name) if closed else ()
@@ -125,14 +130,9 @@ class Selector:
             self._values[name] = tuple(found)
         return self._values[name]
 
-    def _named(self, field: str) -> str:
-        """Return the name of the role that a field has, else its own."""
-        role = self._place(field)[1]
-        return field if role is None else role.value
-
     def _holds(self, condition: Condition, entry: ResolvedItem) -> bool:
         values = self._texts(entry, condition.field)
-        name = self._named(condition.field)
+        name = self.named(condition.field)
         found = any(
             not values if word is None else any(_fits(word, value, name) for value in values)
             for word in condition.words

@@ -58,7 +58,9 @@ class WidgetResolver:
     def resolve(self, widget: Widget) -> ResolvedWidget:
         """Return a widget with the items that it asks for; none where a part is not understood."""
         view = self._views.get(widget.view or "")
-        query = widget.query if view is None else view.query.overridden(widget.query)
+        query = widget.query
+        if view is not None:
+            query = view.query.overridden(query, self._selector.named)
         problems = widget.problems
         if widget.view is not None and view is None:
             problems = (*problems, self._no_view(widget.view))

@@ -129,7 +129,7 @@ def _left_behind(entry: Vanished, mentions: Sequence[Mention]) -> Problem:
     rest = len(mentions) - 1
     more = f", as in {counted(rest, 'more place')}" if rest else ""
     if entry.successor:
-        fact = f"'{entry.id}' is '{entry.successor}' since {dated(entry.commit)}"
+        fact = f"'{entry.id}' was renamed '{entry.successor}' in {dated(entry.commit)}"
         cure = f"write '{entry.successor}'"
     else:
         fact = f"'{entry.id}' left the matrix in {dated(entry.commit)} and is still named here"

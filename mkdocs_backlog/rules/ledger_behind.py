@@ -12,8 +12,9 @@ An entry there that names the item among other words does not say whether the it
 counts as done then, and an `info` names the line.
 
 Where git cannot be asked, the ledgers that do not name an item may still have changed with it.
-Then nobody is accused: the items count as done, and one `info` says how to make it known. Ledgers
-that do not exist are reported by `ledger-missing`.
+Then nobody is accused: the items count as done, and one `info` says how to make it known. The same
+holds for items that were done when they entered the backlog, and for ledgers that git does not
+keep. Ledgers that do not exist are reported by `ledger-missing`.
 
 ## Why it matters
 
@@ -122,9 +123,11 @@ def _not_known(analysis: Analysis, items: int, settings: Settings) -> Problem:
     cure = "build where the whole git history is, or set 'ledger_evidence: [mention]'"
     if not settings.history:
         cure = "set 'history: true', or 'ledger_evidence: [mention]'"
+    elif analysis.history and not analysis.history.unknown:
+        cure = "record each there as closed, as git does not show it"
     fact = f"whether the ledgers followed is not known for {counted(items, 'done item')}"
     return Problem(
-        message=f"{fact} that they do not name; {cure}",
+        message=f"{fact} that they do not show as closed; {cure}",
         location=analysis.ledgers[0].location,
         hint=cure,
         at_most=Severity.INFO,

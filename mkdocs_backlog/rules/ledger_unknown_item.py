@@ -37,7 +37,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mkdocs_backlog.model.finding import Problem, Severity
-from mkdocs_backlog.rules.mentions import nearest_item, strangers
+from mkdocs_backlog.rules.mentions import cures, strangers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,11 +53,10 @@ SEVERITY = Severity.WARNING
 def check(analysis: Analysis, settings: Settings) -> Iterator[Problem]:
     """Yield a problem for each unknown ID in a ledger."""
     ledgers = {ledger.file for ledger in analysis.ledgers}
-    nearest = nearest_item(analysis)
+    cure_of = cures(analysis)
     for mention in strangers(analysis):
         if mention.location.path in ledgers:
-            found = nearest.find(mention.item)
-            cure = f"nearest is '{found}'" if found else "correct the ID or add the item"
+            cure = cure_of(mention.item)
             yield Problem(
                 message=f"the ledger names '{mention.item}', which no matrix has; {cure}",
                 location=mention.location,

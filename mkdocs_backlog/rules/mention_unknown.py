@@ -38,7 +38,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mkdocs_backlog.model.finding import Problem, Severity
-from mkdocs_backlog.rules.mentions import nearest_item, strangers
+from mkdocs_backlog.rules.mentions import cures, strangers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,11 +54,10 @@ SEVERITY = Severity.WARNING
 def check(analysis: Analysis, settings: Settings) -> Iterator[Problem]:
     """Yield a problem for each unknown ID on a page that is no ledger."""
     elsewhere = {ledger.file for ledger in analysis.ledgers} | analysis.superseded.keys()
-    nearest = nearest_item(analysis)
+    cure_of = cures(analysis)
     for mention in strangers(analysis):
         if mention.location.path not in elsewhere:
-            found = nearest.find(mention.item)
-            cure = f"nearest is '{found}'" if found else "correct the ID or add the item"
+            cure = cure_of(mention.item)
             yield Problem(
                 message=f"no matrix has an item '{mention.item}'; {cure}",
                 location=mention.location,

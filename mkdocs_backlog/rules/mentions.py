@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from mkdocs_backlog.rules.nearest import NearestName, fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from mkdocs_backlog.model.analysis import Analysis, Mention
 
@@ -22,6 +22,19 @@ def strangers(analysis: Analysis) -> Iterator[Mention]:
             yield mention
 
 
-def nearest_item(analysis: Analysis) -> NearestName:
-    """Return what finds the nearest item; a number far from all others has none."""
-    return NearestName((entry.item.id for entry in analysis.items), reach=_REACH)
+def cures(analysis: Analysis) -> Callable[[str], str]:
+    """Return what tells the cure for an ID that no matrix has.
+
+    It is the ID that the item has today, else the nearest one; a number far from all others has
+    none.
+    """
+    nearest = NearestName((entry.item.id for entry in analysis.items), reach=_REACH)
+    successors = analysis.successors()
+
+    def cure(name: str) -> str:
+        if today := successors.get(name.casefold()):
+            return f"it is '{today}' now"
+        found = nearest.find(name)
+        return f"nearest is '{found}'" if found else "correct the ID or add the item"
+
+    return cure

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from mkdocs_backlog.rules.nearest import NearestName
 
 if TYPE_CHECKING:
+    from mkdocs_backlog.model.analysis import Analysis
     from mkdocs_backlog.model.query import QueryProblem
 
 _MOST = 8
@@ -15,12 +16,20 @@ _MOST = 8
 class Cures:
     """Says what to write in place of what is wrong; what is known is prepared once."""
 
-    def __init__(self) -> None:
+    def __init__(self, analysis: Analysis) -> None:
+        """Take what knows the IDs that items had before."""
+        self._successors = analysis.successors()
         self._nearest: dict[tuple[str, ...], NearestName] = {}
 
     def cure_of(self, problem: QueryProblem) -> str:
-        """Return the nearest name, else the names there are; without any what to write."""
+        """Return the nearest name, else the names there are; without any what to write.
+
+        An ID that an item had before is answered with that of today.
+        """
         known = problem.known
+        today = self._successors.get(problem.wanted.casefold())
+        if today in known:
+            return f"it is '{today}' now"
         nearest = self._nearest.setdefault(known, NearestName(known)).find(problem.wanted)
         if nearest is not None:
             return f"did you mean '{nearest}'?"

@@ -56,7 +56,7 @@ SEVERITY = Severity.WARNING
 
 def check(analysis: Analysis, settings: Settings) -> Iterator[Problem]:
     """Yield a problem for each thing in a view or widget that is not understood."""
-    cures = Cures()
+    cures = Cures(analysis)
     for name, view in analysis.views.items():
         for problem in view.problems:
             yield Problem(

@@ -51,6 +51,14 @@ def test_a_category_that_no_item_has_is_told(run: Run, project: Write) -> None:
     assert ended.code == 0
     assert len(ended.out.splitlines()) == 1
     assert ended.err == "no item has the category 'archs'; did you mean 'ARCH'?\n"
+    assert run("list", "--category", "x").err.startswith("no item has the category 'x'; there are ")
+
+
+def test_a_category_where_there_are_none_is_told(run: Run, project: Write) -> None:
+    project({"BACKLOG.md": "# Backlog\n\n| ID | Title | Status |\n|-|-|-|\n| A-1 | One | open |\n"})
+
+    told = "no item has the category 'x'; no item has any\n"
+    assert run("list", "--category", "x").err == told
 
 
 def test_a_list_for_programs_has_items_and_summary_only(run: Run, project: Write) -> None:

@@ -21,6 +21,14 @@ def test_an_item_is_shown_by_its_id_in_any_case(run: Run, project: Write) -> Non
     assert [item["id"] for item in data["items"]] == ["PB-ARCH-01"]
 
 
+def test_an_id_from_before_is_answered_with_that_of_today(run: Run, project: Write) -> None:
+    redirects = "plugins:\n  - backlog:\n      redirects: {PB-OLD-1: PB-ARCH-01, PB-OLD-2: PB-X}\n"
+    project(config=f"site_name: Pier\n{redirects}")
+
+    assert run("show", "pb-old-1").err == "no item 'pb-old-1'; it is 'PB-ARCH-01' now\n"
+    assert "now" not in run("show", "PB-OLD-2").err
+
+
 def test_an_unknown_item_is_answered_with_the_nearest(run: Run, project: Write) -> None:
     project()
 

@@ -109,7 +109,7 @@ def test_an_item_whose_new_id_is_written_down_did_not_leave(repository: Reposito
     settings = Settings(redirects={"FR-02": "FR-01"})
     repository.commit("Join", {BACKLOG: table([ROWS[0], ROWS[2]])})
     assert messages_of(read_analysis(repository, settings), "BKL601") == [
-        f"spec.md:3: 'FR-02' is 'FR-01' since {short(repository)} (2025-01-02); write 'FR-01'"
+        f"spec.md:3: 'FR-02' was renamed 'FR-01' in {short(repository)} (2025-01-02); write 'FR-01'"
     ]
 
 
@@ -166,7 +166,7 @@ def test_the_old_name_of_a_renamed_item_is_found(repository: Repository) -> None
     renamed = [ROWS[0], ("FR-22", *ROWS[1][1:]), ROWS[2]]
     repository.commit("Rename", {BACKLOG: table(renamed)})
     assert messages_of(read_analysis(repository), "BKL601") == [
-        f"spec.md:3: 'FR-02' is 'FR-22' since {short(repository)} (2025-01-02); write 'FR-22'"
+        f"spec.md:3: 'FR-02' was renamed 'FR-22' in {short(repository)} (2025-01-02); write 'FR-22'"
     ]
 
 

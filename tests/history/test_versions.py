@@ -204,3 +204,11 @@ def test_of_a_page_that_is_not_parsed_the_content_is_known() -> None:
     assert (facts.boxes, facts.items, facts.names) == ((), (), frozenset())
     assert facts == reader().read_parsed(parse_document("else.md", "\n".join(MATRIX)))
     assert facts != reader().read("else.md", change(4, "open", "done"))
+
+
+def test_a_table_that_explains_signs_changes_what_the_matrix_says() -> None:
+    legend = ["| Sign | Means |", "|---|---|", "| 🔭 | open |", "| 🧊 | deferred |", ""]
+    first = [HEAD[0], "", *legend, *HEAD[2:], ROWS[0].replace("open", "🔭"), ROWS[1]]
+    later = [line.replace("| 🔭 | open |", "| 🔭 | done |") for line in first]
+    assert first != later
+    check_as_parsed([first, later])

@@ -54,6 +54,13 @@ def test_what_a_widget_says_beats_its_view() -> None:
     assert ids(widget("list red { sort: id }", views)) == ["A-1", "A-3"]
 
 
+def test_what_a_widget_says_beats_its_view_under_another_name() -> None:
+    views: dict[str, object] = {"red": {"team": "red"}, "other": {"not": {"category": "red"}}}
+
+    assert ids(widget("list { view: red, category: blue }", views)) == ["A-2"]
+    assert ids(widget("list { view: other, not: { team: blue } }", views)) == ["A-1", "A-3"]
+
+
 def test_views_have_their_items_without_any_widget() -> None:
     analysis = read("progress", {"red": {"team": "red", "at_most": 1}, "odd": {"tem": "x"}})
 
