@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from mkdocs_backlog.model.backlog import Role
-from tests.parse.tables import read
+from mkdocs_backlog.parse.items import ItemReader
+from tests.parse.tables import VOCABULARY, read, recognise
 
 HEAD = "| ID | Task | Doc | Step | Status | Owner |\n|---|---|---|---|---|---|\n"
 FILL = "| R-{n} | Task {n} | [d](d{n}.md) | S1-{n:02} | open | Kim |\n"
@@ -148,3 +149,11 @@ def test_empty_cells_of_title_document_and_step_are_named() -> None:
 
 def test_a_table_without_ids_has_no_items() -> None:
     assert read("| Option | Default |\n|---|---|\n| a | 1 |\n").items == ()
+
+
+def test_no_row_of_a_table_without_ids_is_an_item() -> None:
+    (recognition,) = recognise("| Option | Default |\n|---|---|\n| a | 1 |\n")
+
+    read_row = ItemReader(VOCABULARY, None).row_reader(recognition)
+
+    assert [read_row(row) for row in recognition.table.rows] == [None]
