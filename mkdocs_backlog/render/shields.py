@@ -60,8 +60,7 @@ class Part:
 def shield_files(kit: Kit) -> Iterator[ShieldFile]:
     """Yield drawing and data of the whole backlog, then of each category."""
     catalogue = kit.catalogue
-    title = catalogue.settings.nav or kit.strings.texts["backlog"]
-    yield from _files(kit, _OVERALL, title, catalogue.analysis.items)
+    yield from _files(kit, _OVERALL, kit.title, catalogue.analysis.items)
     names = file_names([_OVERALL, *(group.key for group in catalogue.categories)])
     for group in catalogue.categories:
         yield from _files(kit, names[group.key], group.label, group.items)

@@ -77,7 +77,7 @@ def _broken(composer: Composer, entry: ResolvedWidget) -> dict[str, object]:
 
 
 def _progress(composer: Composer, entry: ResolvedWidget) -> dict[str, object]:
-    linked = not entry.query.conditions and composer.catalogue.settings.pages is not None
+    linked = not entry.query.conditions
     return {"progress": composer.progress(entry.items), "linked": linked}
 
 
@@ -144,8 +144,7 @@ def _cut(
 def _all_items(composer: Composer) -> Label | None:
     if composer.catalogue.settings.pages is None:
         return None
-    href = composer.links.generated("items/index.md")
-    return Label(text=composer.strings.texts["all-items"], href=href)
+    return _linked(composer.strings.texts["all-items"], composer.links.generated("items/index.md"))
 
 
 def _page_of(composer: Composer, entry: ResolvedWidget) -> Label | None:
@@ -159,7 +158,12 @@ def _page_of(composer: Composer, entry: ResolvedWidget) -> Label | None:
         return None
     is_status = entry.query.conditions[0].field == Role.STATUS.value
     text = composer.strings.texts[f"status-{group.key}"] if is_status else group.label
-    return Label(text=text, href=composer.links.group(group))
+    return _linked(text, composer.links.group(group))
+
+
+def _linked(text: str, href: str | None) -> Label | None:
+    """Return a link; None where the site has no such page."""
+    return None if href is None else Label(text=text, href=href)
 
 
 def _group_of(composer: Composer, entry: ResolvedWidget) -> Group | None:

@@ -80,6 +80,14 @@ def test_words_are_those_of_the_sites_language() -> None:
     assert drawing(files["backlog/badges/A.svg"]).get("lang") == "de"
 
 
+def test_the_whole_backlog_is_called_what_its_dashboard_is_called() -> None:
+    for language, title in (("ja", "バックログ"), ("zh", "待办清单")):
+        files = shields([("A", "done")], language=language)
+        assert json.loads(files["backlog/badges/progress.json"])["label"] == title
+    own = shields([("A", "done")], Settings(nav="Larkspur"), language="ja")
+    assert json.loads(own["backlog/badges/progress.json"])["label"] == "Larkspur"
+
+
 def test_no_two_categories_share_a_file() -> None:
     files = shields([(key, "open") for key in ("progress", "Progress", "a b", "a/b", "..", "架構")])
 

@@ -1,29 +1,40 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import pytest
 
 from mkdocs_backlog.model.location import Location
 from mkdocs_backlog.parse.widgets import read_widget
 from mkdocs_backlog.render import Renderer
+from mkdocs_backlog.render.kit import every_page
 from mkdocs_backlog.resolve.widgets import WidgetResolver
 from mkdocs_backlog.settings import Settings
 from tests.render.elements import Element, read
 from tests.render.former import with_history
 from tests.render.sample import FINDINGS, finding, sample
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 VIEWS = {"odd": {"stat": "x"}, "core": {"category": "Core", "sort": "-id"}}
 SETTINGS = Settings.from_mapping({"views": VIEWS, "ledger_evidence": ["mention"]})
 
 
-def show(comment: str, settings: Settings = SETTINGS, *, block: bool = True) -> Element:
+def show(
+    comment: str,
+    settings: Settings = SETTINGS,
+    *,
+    block: bool = True,
+    exists: Callable[[str], bool] = every_page,
+) -> Element:
     """Returns what a widget shows on the start page."""
     analysis = sample(settings=settings)
     widget = read_widget(f"backlog/{comment}", Location("index.md", 3))
     entry = WidgetResolver(analysis.items, analysis.backlogs, settings).resolve(widget)
-    html = Renderer(analysis, settings).widget(entry, "index.md", block=block)
-    return read(html)
+    renderer = Renderer(analysis, settings, exists=exists)
+    return read(renderer.widget(entry, "index.md", block=block))
 
 
 def number(comment: str, settings: Settings = SETTINGS, *, linked: bool = True) -> Element:
@@ -59,6 +70,14 @@ def test_legend_of_some_items_leads_nowhere() -> None:
     for root in (some, nowhere):
         assert root.classed("backlog-legend")[0].all("a") == []
     assert some.classed("backlog-lead")[0].words == "0 of 3 items done 0 %"
+
+
+def test_nothing_leads_to_pages_that_are_kept_off_the_site() -> None:
+    progress = show("progress", exists=lambda _: False)
+    cut = show("list { limit: 2 }", exists=lambda _: False)
+
+    assert progress.classed("backlog-legend")[0].all("a") == []
+    assert cut.classed("backlog-more")[0].words == "Showing 2 of 8 items"
 
 
 def test_table_shows_usual_columns_that_say_something() -> None:
