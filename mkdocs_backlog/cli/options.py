@@ -21,7 +21,8 @@ output_option = click.option(
     "--output",
     metavar="FILE",
     type=click.Path(dir_okay=False, path_type=Path),
-    help="Write to a file, not to stdout.",
+    callback=lambda _context, _option, path: None if path == Path("-") else path,
+    help="Write to a file, not to stdout ('-').",
 )
 
 

@@ -71,6 +71,7 @@ def test_every_format_goes_to_stdout_or_to_a_file(
     written = run("check", "--format", form, "-o", "report.out")
 
     assert (printed.code, printed.err) == (0, "")
+    assert run("check", "--format", form, "-o", "-") == printed
     assert (written.code, written.out) == (0, "")
     assert written.err.startswith("report.out: 3 items: 1 done, 1 open, 1 unknown; 1 warning")
     assert (tmp_path / "report.out").read_text(encoding="utf-8") == printed.out
