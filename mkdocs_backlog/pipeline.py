@@ -72,10 +72,7 @@ def analyze(
     options = {uri: read_page_options(document) for uri, document in documents.items()}
     vocabularies = Vocabularies(settings.columns, settings.statuses, options)
     links = LinkResolver(
-        site,
-        documents,
-        repository_links=settings.repository_links,
-        generated=settings.pages,
+        site, documents, repository_links=settings.repository_links, generated=settings.pages
     )
     recognitions = _recognise(documents, vocabularies)
     chosen = choose(recognitions, settings.matrices, everything=everything)

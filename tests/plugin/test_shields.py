@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.plugin.builds import build_docs
+from tests.plugin.builds import THEMES, build_docs
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,7 +25,7 @@ def badges(folder: Path, path: str = "backlog/badges") -> list[str]:
     return sorted(file.name for file in (folder / path).glob("*"))
 
 
-@pytest.mark.parametrize("theme", ["mkdocs", "readthedocs"])
+@pytest.mark.parametrize("theme", [theme for theme in THEMES if theme != "material"])
 def test_badges_stand_beside_the_generated_pages(tmp_path: Path, theme: str) -> None:
     site = build_docs(tmp_path, DOCS, {"theme": theme, "site_url": "https://example.org/sub/"})
 
